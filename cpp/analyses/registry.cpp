@@ -1,0 +1,27 @@
+// The list of analyses, explicit because a linker drops objects that nothing names. One line each, and its include.
+#include "analyses/registry.h"
+
+#include <string>
+
+#include "analyses/scoring/adsets.h"
+
+namespace outlay {
+
+const std::vector<Analysis>& registry() {
+  static const std::vector<Analysis> analyses = {
+      make_analysis(scoring::adsets::about, scoring::adsets::run),
+  };
+  return analyses;
+}
+
+const Analysis& find_analysis(std::string_view id) {
+  std::string names;
+  for (const Analysis& analysis : registry()) {
+    if (analysis.about.id == id) return analysis;
+    names += (names.empty() ? "" : ", ") + std::string(analysis.about.id);
+  }
+  throw Error(ErrorCode::bad_param, "There is no analysis \"" + std::string(id) + "\".",
+              "The analyses are " + names + ".");
+}
+
+}  // namespace outlay

@@ -1,0 +1,397 @@
+// The run of scoring/adsets: from rows to the ranked list, its rollups and its coverage.
+#include "analyses/scoring/adsets.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+#include "analyses/scoring/adset_weeks.h"
+#include "analyses/scoring/break_even.h"
+#include "analyses/scoring/estimate.h"
+#include "analyses/scoring/rollup.h"
+#include "analyses/scoring/uplift.h"
+
+namespace outlay::scoring::adsets {
+namespace {
+
+constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
+constexpr double least_coverage = 0.95;  // the gates are meant to keep this share of the spend
+
+void check(const Params& params) {
+  if (params.max_weeks < params.min_weeks) {
+    throw Error(ErrorCode::bad_param,
+                "max_weeks is " + std::to_string(params.max_weeks) + ", less than min_weeks, which is " +
+                    std::to_string(params.min_weeks) + ".",
+                "Raise max_weeks or lower min_weeks.", {.parameter = "/max_weeks"});
+  }
+}
+
+std::int32_t decision_week(const Params& params, const AdsetWeeks& weeks, const Table& table) {
+  if (weeks.empty()) {
+    throw Error(ErrorCode::not_enough_data, table.file + ": no row has both an ad set and a date.",
+                "Check which columns hold the ad set id and the week.", {.file = table.file, .table = table.name});
+  }
+  if (!params.as_of_week) return weeks.last_week();
+  const std::int32_t chosen = week_start(*params.as_of_week).days;
+  if (chosen < weeks.first_week()) {
+    throw Error(
+        ErrorCode::not_enough_data,
+        "as_of_week is before the first week of the data, " + iso_text(Day{weeks.first_week()}) + ".",
+        "Choose a week between " + iso_text(Day{weeks.first_week()}) + " and " + iso_text(Day{weeks.last_week()}) + ".",
+        {.file = table.file, .parameter = "/as_of_week"});
+  }
+  return chosen;
+}
+
+// Names of adsets, campaigns and channels, taken from an adset's latest row.
+class Names {
+ public:
+  explicit Names(const BoundTable& table)
+      : campaign_name(find(table, "campaign_name")),
+        campaign_id(find(table, "campaign_id")),
+        adset_name(find(table, "adset_name")),
+        adset_id(find(table, "adset_id")),
+        channel(find(table, "channel")) {}
+
+  static std::int32_t code(const TextColumn* column, const Estimate& e) {
+    return column ? column->codes[e.latest_row] : -1;
+  }
+
+  const TextColumn* const campaign_name;
+  const TextColumn* const campaign_id;
+  const TextColumn* const adset_name;
+  const TextColumn* const adset_id;
+  const TextColumn* const channel;
+
+  /// The column at some rows; all missing when the table has no such column.
+  static TextColumn take(const TextColumn* column, const std::vector<std::size_t>& rows) {
+    TextColumn out;
+    if (column) out.dictionary = column->dictionary;
+    for (std::size_t row : rows) out.codes.push_back(column ? column->codes[row] : -1);
+    return out;
+  }
+
+  /// The five naming columns of a table of adsets.
+  template <class AdsetRows>
+  void fill(const std::vector<std::size_t>& rows, AdsetRows& out) const {
+    out.campaign_name = take(campaign_name, rows);
+    out.campaign_id = take(campaign_id, rows);
+    out.adset_name = take(adset_name, rows);
+    out.adset_id = take(adset_id, rows);
+    out.channel = take(channel, rows);
+  }
+
+ private:
+  static const TextColumn* find(const BoundTable& table, const char* role) {
+    return table.has(role) ? &table.text(role) : nullptr;
+  }
+};
+
+std::vector<std::size_t> latest_rows(const std::vector<Estimate>& list) {
+  std::vector<std::size_t> rows;
+  for (const Estimate& e : list) rows.push_back(e.latest_row);
+  return rows;
+}
+
+struct Lists {
+  std::vector<Estimate> kept;
+  std::vector<Estimate> dropped;
+};
+
+Lists estimate_all(const Params& params, const AdsetWeeks& weeks, const UpliftByCode& uplift, std::int32_t as_of,
+                   Context& context) {
+  Lists lists;
+  std::vector<Week> buffer(static_cast<std::size_t>(weeks_needed(params)));
+  for (std::size_t adset = 0; adset < weeks.adsets(); ++adset) {
+    if (adset % 1024 == 0)
+      context.progress(0.3 + 0.5 * static_cast<double>(adset) / static_cast<double>(weeks.adsets()), "estimating");
+    const std::int64_t latest = weeks.weeks_of(adset, as_of, uplift, buffer);
+    if (latest < 0) continue;
+    Estimate e = estimate(params, buffer);
+    e.latest_row = static_cast<std::size_t>(latest);
+    (e.dropped() ? lists.dropped : lists.kept).push_back(e);
+  }
+  return lists;
+}
+
+// By id first, so that ties never depend on the order of the file.
+void sort_by_id(std::vector<Estimate>& list, const Names& names) {
+  std::sort(list.begin(), list.end(), [&](const Estimate& a, const Estimate& b) {
+    return names.adset_id->at(a.latest_row) < names.adset_id->at(b.latest_row);
+  });
+}
+
+void sort_best_first(std::vector<Estimate>& kept) {
+  const auto distance = [](const Estimate& e) {
+    const double d = e.pltv - e.cac;
+    return std::isnan(d) ? -std::numeric_limits<double>::infinity() : d;
+  };
+  std::stable_sort(kept.begin(), kept.end(),
+                   [&](const Estimate& a, const Estimate& b) { return distance(a) > distance(b); });
+}
+
+double ratio(double part, double whole) { return whole > 0 ? part / whole : nan_value; }
+
+// A column of one of few texts.
+class Labels {
+ public:
+  explicit Labels(std::vector<std::string> texts) { column_.dictionary = std::move(texts); }
+  void add(int code) { column_.codes.push_back(code); }
+  TextColumn take() { return std::move(column_); }
+
+ private:
+  TextColumn column_;
+};
+
+TextColumn notes_of(const std::vector<Estimate>& kept) {
+  TextColumn out;
+  std::map<std::string, std::int32_t> codes;
+  for (const Estimate& e : kept) {
+    std::string text;
+    const auto note = [&](bool applies, const char* words) {
+      if (applies) text += (text.empty() ? "" : "; ") + std::string(words);
+    };
+    note(e.window_without_orders, "window without orders");
+    note(e.count_above_clicks, "more orders than clicks");
+    note(!e.is_lookback && e.fallback.clicks <= 0, "no clicks");
+    note(std::isnan(e.pltv), "no pLTV");
+    if (text.empty()) {
+      out.codes.push_back(-1);
+      continue;
+    }
+    const auto [entry, added] = codes.emplace(text, static_cast<std::int32_t>(out.dictionary.size()));
+    if (added) out.dictionary.push_back(text);
+    out.codes.push_back(entry->second);
+  }
+  return out;
+}
+
+// Sums of a measure that the table may lack are left empty rather than shown as zero.
+NumberColumn window_sums(const std::vector<Estimate>& kept, double Week::*measure, bool known) {
+  NumberColumn out;
+  for (const Estimate& e : kept) out.push_back(known ? e.window.*measure : nan_value);
+  return out;
+}
+
+template <class Get>
+NumberColumn numbers(const std::vector<Estimate>& list, Get get) {
+  NumberColumn out;
+  out.reserve(list.size());
+  for (const Estimate& e : list) out.push_back(get(e));
+  return out;
+}
+
+void fill_adsets(const Params& params, const BoundTable& table, const Names& names, const std::vector<Estimate>& kept,
+                 AdsetTable& out) {
+  names.fill(latest_rows(kept), out);
+  out.clicks = window_sums(kept, &Week::clicks, true);
+  out.impressions = window_sums(kept, &Week::impressions, table.has("impressions"));
+  out.sessions = window_sums(kept, &Week::sessions, table.has("sessions"));
+  out.spend = window_sums(kept, &Week::spend, true);
+  out.redistributed_ihc = window_sums(kept, &Week::redistributed_ihc, true);
+  out.influenced_trials = window_sums(kept, &Week::influenced_trials, table.has("influenced_trials"));
+  out.hvc_male = window_sums(kept, &Week::hvc_male, table.has("hvc_male_influenced"));
+  out.hvc_female = window_sums(kept, &Week::hvc_female, table.has("hvc_female_influenced"));
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    out.share_hvc_male.push_back(ratio(out.hvc_male[i], out.influenced_trials[i]));
+    out.share_hvc_female.push_back(ratio(out.hvc_female[i], out.influenced_trials[i]));
+  }
+  out.pltv = numbers(kept, [](const Estimate& e) { return e.pltv; });
+  out.estimated_cac = numbers(kept, [](const Estimate& e) { return e.cac; });
+  out.binomial_lower = numbers(kept, [](const Estimate& e) { return e.order_rate.lower; });
+  out.binomial_upper = numbers(kept, [](const Estimate& e) { return e.order_rate.upper; });
+  out.weeks_used = numbers(kept, [](const Estimate& e) { return e.weeks_used; });
+  Labels reasons({"LB", "Binomial optimistic"});
+  for (const Estimate& e : kept) reasons.add(e.is_lookback ? 0 : 1);
+  out.selection_reason = reasons.take();
+  out.ihc_final = numbers(kept, [](const Estimate& e) { return e.ihc_final; });
+  out.score = score(out.estimated_cac, out.pltv, params.scale, params.dead_zone);
+  out.notes = notes_of(kept);
+  out.cac_spend = numbers(kept, [](const Estimate& e) { return e.cac_spend; });
+  out.weekly_spend = numbers(kept, [](const Estimate& e) { return e.weekly_spend; });
+  out.fallback_spend = numbers(kept, [](const Estimate& e) { return e.fallback.spend; });
+  out.fallback_clicks = numbers(kept, [](const Estimate& e) { return e.fallback.clicks; });
+  out.fallback_ihc = numbers(kept, [](const Estimate& e) { return e.fallback_ihc; });
+}
+
+void fill_dropped(const Names& names, const std::vector<Estimate>& dropped, DroppedTable& out) {
+  names.fill(latest_rows(dropped), out);
+  Labels gates({"spend", "engagement", "spend and engagement"});
+  for (const Estimate& e : dropped) gates.add(!e.dropped_by_engagement ? 0 : !e.dropped_by_spend ? 1 : 2);
+  out.gate = gates.take();
+  out.recent_spend = numbers(dropped, [](const Estimate& e) { return e.recent_spend; });
+  out.recent_clicks = numbers(dropped, [](const Estimate& e) { return e.recent_clicks; });
+  out.recent_ihc = numbers(dropped, [](const Estimate& e) { return e.recent_ihc; });
+  out.weekly_spend = numbers(dropped, [](const Estimate& e) { return e.weekly_spend; });
+}
+
+void fill_campaigns(const Params& params, const Names& names, const std::vector<Estimate>& kept, RollupTable& out) {
+  const TextColumn* key = names.campaign_id ? names.campaign_id : names.campaign_name;
+  std::vector<std::int32_t> groups;
+  for (const Estimate& e : kept) groups.push_back(Names::code(key, e));
+  const std::vector<std::int32_t> codes = roll_up(params, kept, groups, out);
+  // A campaign is named after its ad set with the largest spend.
+  std::vector<const Estimate*> largest(key ? key->dictionary.size() : 0, nullptr);
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (groups[i] < 0) continue;
+    const Estimate*& best = largest[groups[i]];
+    if (!best || kept[i].cac_spend > best->cac_spend) best = &kept[i];
+  }
+  std::vector<std::size_t> named;
+  for (std::int32_t code : codes) named.push_back(largest[code]->latest_row);
+  out.campaign_name = Names::take(names.campaign_name, named);
+  out.campaign_id = Names::take(names.campaign_id, named);
+  out.channel = Names::take(names.channel, named);
+}
+
+struct Coverage {
+  std::vector<double> kept;   // recent spend that passed the gates, per channel code
+  std::vector<double> whole;  // all recent spend
+  double share(std::size_t code) const { return ratio(kept[code], whole[code]); }
+};
+
+Coverage spend_by_channel(const Names& names, const Lists& lists) {
+  const std::size_t channels = names.channel ? names.channel->dictionary.size() : 0;
+  Coverage out{std::vector<double>(channels), std::vector<double>(channels)};
+  const auto add = [&](const std::vector<Estimate>& list, std::vector<double>& sums) {
+    for (const Estimate& e : list) {
+      const std::int32_t code = Names::code(names.channel, e);
+      if (code >= 0) sums[code] += e.coverage_spend;
+    }
+  };
+  add(lists.kept, out.kept);
+  add(lists.kept, out.whole);
+  add(lists.dropped, out.whole);
+  return out;
+}
+
+void append_curve(const char* name, const std::vector<CoveragePoint>& curve, CoverageTable& out) {
+  out.curve.dictionary.emplace_back(name);
+  for (std::size_t rank = 0; rank < curve.size(); ++rank) {
+    out.curve.codes.push_back(static_cast<std::int32_t>(out.curve.dictionary.size()) - 1);
+    out.rank.push_back(static_cast<double>(rank + 1));
+    out.cum_spend.push_back(curve[rank].cum_spend);
+    out.cum_ihc.push_back(curve[rank].cum_ihc);
+    out.coverage.push_back(curve[rank].coverage);
+    out.cum_cac.push_back(curve[rank].cum_cac);
+  }
+}
+
+// Fills the channel table and all coverage curves; returns the target CAC over all.
+double fill_channels(const Params& params, const Names& names, const UpliftByCode& uplift, const Lists& lists,
+                     Result& out) {
+  const std::vector<Estimate>& kept = lists.kept;
+  std::vector<std::int32_t> groups;
+  for (const Estimate& e : kept) groups.push_back(Names::code(names.channel, e));
+  const std::vector<std::int32_t> codes = roll_up(params, kept, groups, out.channels);
+  const Coverage spend = spend_by_channel(names, lists);
+  if (names.channel) out.channels.channel.dictionary = names.channel->dictionary;
+  out.channels.channel.codes = codes;
+
+  std::vector<std::size_t> all(kept.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  std::vector<std::vector<std::size_t>> members(uplift.size());
+  for (std::size_t i : all) {
+    if (groups[i] >= 0) members[groups[i]].push_back(i);
+  }
+  std::vector<std::size_t> rows;  // of the input, behind the rows of the coverage table
+  const auto add_curve = [&](const char* name, std::vector<std::size_t> of) {
+    const std::vector<CoveragePoint> curve = coverage_curve(kept, std::move(of));
+    append_curve(name, curve, out.coverage);
+    for (const CoveragePoint& point : curve) rows.push_back(kept[point.adset].latest_row);
+    return target_cac(curve, params.target_coverage);
+  };
+  const double target = add_curve("ALL", all);
+  for (std::int32_t code : codes) {
+    out.channels.target_cac.push_back(add_curve(names.channel->dictionary[code].c_str(), std::move(members[code])));
+    out.channels.uplift.push_back(uplift[code]);
+    out.channels.spend_coverage.push_back(spend.share(static_cast<std::size_t>(code)));
+  }
+  out.coverage.adset_id = Names::take(names.adset_id, rows);
+  out.coverage.adset_name = Names::take(names.adset_name, rows);
+  return target;
+}
+
+void summarise(const Lists& lists, Result& out) {
+  out.adsets_scored = static_cast<int>(lists.kept.size());
+  out.adsets_dropped = static_cast<int>(lists.dropped.size());
+  out.adsets_seen = out.adsets_scored + out.adsets_dropped;
+  double whole = 0;
+  double covered = 0;
+  for (const Estimate& e : lists.dropped) whole += e.coverage_spend;
+  for (std::size_t i = 0; i < lists.kept.size(); ++i) {
+    const Estimate& e = lists.kept[i];
+    covered += e.coverage_spend;
+    out.weekly_spend += e.weekly_spend;
+    ++(e.is_lookback ? out.lb_count : out.binomial_count);
+    const double bucket = out.adsets.score.bucket[i];
+    if (std::isnan(bucket)) {
+      ++out.unscored_count;
+      continue;
+    }
+    ++(bucket > 0 ? out.scale_count : bucket < 0 ? out.reduce_count : out.hold_count);
+    (bucket > 0   ? out.weekly_spend_scale
+     : bucket < 0 ? out.weekly_spend_reduce
+                  : out.weekly_spend_hold) += e.weekly_spend;
+  }
+  out.spend_coverage = ratio(covered, whole + covered);
+}
+
+void report_doubts(const Lists& lists, const Result& result, Context& context) {
+  const auto count = [&](auto applies) {
+    return static_cast<double>(std::count_if(lists.kept.begin(), lists.kept.end(), applies));
+  };
+  const auto tell = [&](const char* code, double adsets, Severity severity) {
+    if (adsets > 0) context.notice({code, severity, {{"adsets", adsets}}, {}});
+  };
+  tell("count_clamped", count([](const Estimate& e) { return e.count_above_clicks; }), Severity::info);
+  tell("window_without_orders", count([](const Estimate& e) { return e.window_without_orders; }), Severity::info);
+  tell("no_cac", count([](const Estimate& e) { return std::isnan(e.cac); }), Severity::warning);
+  tell("no_pltv", count([](const Estimate& e) { return std::isnan(e.pltv); }), Severity::warning);
+  if (result.spend_coverage < least_coverage) {
+    context.notice({"low_coverage", Severity::warning, {{"coverage", result.spend_coverage}}, {}});
+  }
+  for (std::size_t row = 0; row < result.channels.spend_coverage.size(); ++row) {
+    const double share = result.channels.spend_coverage[row];
+    if (share >= least_coverage) continue;
+    context.notice({"low_coverage",
+                    Severity::warning,
+                    {{"coverage", share}},
+                    {{"channel", std::string(result.channels.channel.at(row))}}});
+  }
+}
+
+}  // namespace
+
+Result run(const Params& params, const Inputs& inputs, Context& context) {
+  check(params);
+  const BoundTable& table = inputs.get("performance");
+  context.progress(0, "grouping");
+  const AdsetWeeks weeks(table);
+  const std::int32_t as_of = decision_week(params, weeks, table.table());
+  weeks.report(context, as_of);
+  const UpliftByCode uplift = uplift_by_code(weeks, params.uplift, inputs.find("orders"), as_of, context);
+
+  Lists lists = estimate_all(params, weeks, uplift, as_of, context);
+  const Names names(table);
+  context.progress(0.8, "ranking");
+  for (std::vector<Estimate>* list : {&lists.kept, &lists.dropped}) sort_by_id(*list, names);
+  sort_best_first(lists.kept);
+  std::stable_sort(lists.dropped.begin(), lists.dropped.end(),
+                   [](const Estimate& a, const Estimate& b) { return a.recent_spend > b.recent_spend; });
+
+  Result out;
+  out.as_of_week = Day{as_of};
+  out.weeks_in_data = (weeks.last_week() - weeks.first_week()) / 7 + 1;
+  fill_adsets(params, table, names, lists.kept, out.adsets);
+  fill_dropped(names, lists.dropped, out.dropped);
+  fill_campaigns(params, names, lists.kept, out.campaigns);
+  out.target_cac = fill_channels(params, names, uplift, lists, out);
+  summarise(lists, out);
+  report_doubts(lists, out, context);
+  context.progress(1, "done");
+  return out;
+}
+
+}  // namespace outlay::scoring::adsets

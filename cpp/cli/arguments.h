@@ -1,0 +1,33 @@
+// The command line, taken apart.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace outlay::cli {
+
+/// A command line that cannot be understood: told with the usage, exit 2.
+struct UsageError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+struct Arguments {
+  std::vector<std::string> words;                             // command, analysis, files
+  std::vector<std::pair<std::string, std::string>> settings;  // --set
+  std::vector<std::pair<std::string, std::string>> mappings;  // --map
+  std::string params;                                         // --params
+  std::string table;                                          // --table
+  std::string out = "-";                                      // --out
+  bool all = false;                                           // --all
+  bool help = false;
+  bool version = false;
+};
+
+/// Options may stand anywhere; `--name value` and `--name=value` are the same; after `--` all are words.
+Arguments parse_arguments(const std::vector<std::string>& given);
+
+extern const char* const usage;
+
+}  // namespace outlay::cli

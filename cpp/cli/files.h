@@ -1,0 +1,20 @@
+// Files of the command line, streamed in and written out.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ingest/reader.h"
+
+namespace outlay::cli {
+
+/// Reads a table from a path, or from standard input for "-". Throws `bad_file`.
+ingest::File read_table(const std::string& path);
+
+/// The whole of a small file, or of standard input for "-". Throws `bad_file`.
+std::string read_text(const std::string& path);
+
+/// Writes to a path, or to standard output for "-". Throws `bad_file` when not all could be written.
+void write_text(const std::string& path, std::string_view text);
+
+}  // namespace outlay::cli

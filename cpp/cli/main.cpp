@@ -1,0 +1,163 @@
+// The outlay command: the engine of the page for schedulers and analysts.
+#include <cstdio>
+#include <new>
+#include <string>
+#include <vector>
+
+#include "analyses/registry.h"
+#include "cli/arguments.h"
+#include "cli/files.h"
+#include "session/session.h"
+
+#ifndef OUTLAY_VERSION
+#define OUTLAY_VERSION "0"
+#endif
+
+namespace outlay::cli {
+namespace {
+
+void print(const Arguments& arguments, const Json& json) { write_text(arguments.out, json.dump(true) + "\n"); }
+
+void list() {
+  for (const Analysis& analysis : registry()) std::printf("%-24s %s\n", analysis.about.id, analysis.about.question);
+}
+
+void describe(const Arguments& arguments) {
+  if (arguments.all) return print(arguments, catalogue());
+  if (arguments.words.size() != 2) throw UsageError("describe needs one analysis");
+  print(arguments, describe_analysis(find_analysis(arguments.words[1])));
+}
+
+void inspect(const Arguments& arguments) {
+  if (arguments.words.size() < 2) throw UsageError("inspect needs a file");
+  Session session;
+  Json files = Json::Array{};
+  for (std::size_t i = 1; i < arguments.words.size(); ++i) files.push(session.add(read_table(arguments.words[i])));
+  print(arguments, Json().set("files", std::move(files)));
+}
+
+// A value is JSON when it reads as such, else a plain text.
+Json value_of(const std::string& text) {
+  try {
+    return Json::parse(text);
+  } catch (const Error&) {
+    const bool meant_as_json = !text.empty() && (text[0] == '{' || text[0] == '[' || text[0] == '"');
+    if (meant_as_json) throw;
+    return text;
+  }
+}
+
+Json params_of(const Arguments& arguments) {
+  Json given = arguments.params.empty() ? Json(Json::Object{}) : Json::parse(read_text(arguments.params));
+  if (!given.object()) return given;  // refused with its reason when it is read
+  Json params = Json::Object{};
+  for (const auto& [name, value] : *given.object()) {
+    bool overridden = false;
+    for (const auto& setting : arguments.settings) overridden = overridden || setting.first == name;
+    if (!overridden) params.set(name, value);
+  }
+  for (std::size_t i = 0; i < arguments.settings.size(); ++i) {
+    const auto& [name, text] = arguments.settings[i];
+    bool repeated = false;
+    for (std::size_t later = i + 1; later < arguments.settings.size(); ++later) {
+      repeated = repeated || arguments.settings[later].first == name;
+    }
+    if (!repeated) params.set(name, value_of(text));
+  }
+  return params;
+}
+
+const InputSpec* input_named(const Analysis& analysis, std::string_view name) {
+  for (const InputSpec& input : analysis.about.inputs) {
+    if (input.name == name) return &input;
+  }
+  return nullptr;
+}
+
+const InputSpec* input_with_role(const Analysis& analysis, std::string_view role) {
+  for (const InputSpec& input : analysis.about.inputs) {
+    for (const Role& candidate : input.roles) {
+      if (candidate.name == role) return &input;
+    }
+  }
+  return nullptr;
+}
+
+void add_mappings(const Analysis& analysis, const Arguments& arguments, InputChoices& inputs) {
+  for (const auto& [name, column] : arguments.mappings) {
+    const std::size_t dot = name.find('.');
+    const InputSpec* input = dot == std::string::npos ? nullptr : input_named(analysis, name.substr(0, dot));
+    const std::string role = input ? name.substr(dot + 1) : name;
+    if (!input) input = input_with_role(analysis, role);
+    if (!input) {
+      throw Error(ErrorCode::bad_param, std::string(analysis.about.id) + " has no role \"" + role + "\".",
+                  "See the roles with: outlay describe " + std::string(analysis.about.id), {.role = role});
+    }
+    inputs[input->name].roles[role] = column;
+  }
+}
+
+// Reads the files; those given as TABLE=FILE are chosen for that input.
+void add_files(const Analysis& analysis, const Arguments& arguments, Session& session, InputChoices& inputs) {
+  for (std::size_t i = 2; i < arguments.words.size(); ++i) {
+    const std::string& word = arguments.words[i];
+    const std::size_t equals = word.find('=');
+    const InputSpec* input = equals == std::string::npos ? nullptr : input_named(analysis, word.substr(0, equals));
+    const Json report = session.add(read_table(input ? word.substr(equals + 1) : word));
+    const int id = static_cast<int>(*(*report.find("tables")->array())[0].find("id")->number());
+    if (input) inputs[input->name].table = id;
+  }
+}
+
+void run(const Arguments& arguments) {
+  if (arguments.words.size() < 3) throw UsageError("run needs an analysis and a file");
+  const Analysis& analysis = find_analysis(arguments.words[1]);
+  RunRequest request;
+  request.params = params_of(arguments);
+  add_mappings(analysis, arguments, request.inputs);
+  Session session;
+  add_files(analysis, arguments, session, request.inputs);
+  ColumnRefs refs;
+  // Only the whole result needs its columns in the JSON.
+  const Json answer = session.run(analysis.about.id, request, {}, arguments.table.empty() ? nullptr : &refs);
+  if (arguments.table.empty()) return write_text(arguments.out, answer.dump() + "\n");
+  const std::string csv = session.csv(arguments.table);
+  const Json* notices = answer.find("notices");
+  if (!notices->array()->empty()) std::fprintf(stderr, "%s\n", Json().set("notices", *notices).dump().c_str());
+  write_text(arguments.out, csv);
+}
+
+void dispatch(const Arguments& arguments) {
+  if (arguments.help || (!arguments.words.empty() && arguments.words[0] == "help")) return write_text("-", usage);
+  if (arguments.version) return write_text("-", "outlay " OUTLAY_VERSION "\n");
+  if (arguments.words.empty()) throw UsageError("no command");
+  const std::string& command = arguments.words[0];
+  if (command == "list") return list();
+  if (command == "describe") return describe(arguments);
+  if (command == "inspect") return inspect(arguments);
+  if (command == "run") return run(arguments);
+  throw UsageError("unknown command " + command);
+}
+
+int refuse(const Error& error) {
+  std::fprintf(stderr, "%s\n", Json().set("error", to_json(error)).dump().c_str());
+  return 1;
+}
+
+}  // namespace
+}  // namespace outlay::cli
+
+int main(int argc, char** argv) {
+  using namespace outlay;
+  try {
+    cli::dispatch(cli::parse_arguments({argv + 1, argv + argc}));
+    return 0;
+  } catch (const cli::UsageError& error) {
+    std::fprintf(stderr, "outlay: %s\n\n%s", error.what(), cli::usage);
+    return 2;
+  } catch (const Error& error) {
+    return cli::refuse(error);
+  } catch (const std::bad_alloc&) {
+    return cli::refuse({ErrorCode::bad_file, "There is not enough memory for this.", "Export fewer rows or columns."});
+  }
+}

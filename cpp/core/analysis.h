@@ -1,0 +1,59 @@
+// An analysis as the rest of the engine sees it: what it is called, what it needs, and how to run it.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/archive.h"
+#include "core/context.h"
+#include "core/inputs.h"
+
+namespace outlay {
+
+/// How far a figure may be trusted as cause and effect.
+enum class Grade { observed, attributed, modelled, proven };
+
+std::string_view name_of(Grade grade);
+
+struct About {
+  const char* id;  // "area/op", the name everywhere
+  const char* title;
+  const char* question;
+  Grade grade = Grade::observed;
+  std::vector<InputSpec> inputs;
+};
+
+/// Walks the fields of something with a given archive.
+using Describe = std::function<void(Archive&)>;
+
+/// A parameter set or a result whose type is forgotten.
+struct Described {
+  std::shared_ptr<void> value;
+  Describe describe;
+};
+
+struct Analysis {
+  About about;
+  std::function<Described()> params;  // with the defaults
+  std::function<Described()> result;  // empty, for its schema
+  std::function<Described(const Described& params, const Inputs&, Context&)> run;
+};
+
+template <class T>
+Described described(T value) {
+  auto held = std::make_shared<T>(std::move(value));
+  return {held, [raw = held.get()](Archive& archive) { raw->describe(archive); }};
+}
+
+/// Makes the registry's entry from an operation's `about` and `run`.
+template <class Params, class Result>
+Analysis make_analysis(About (*about)(), Result (*run)(const Params&, const Inputs&, Context&)) {
+  return {about(), [] { return described(Params{}); }, [] { return described(Result{}); },
+          [run](const Described& params, const Inputs& inputs, Context& context) {
+            return described(run(*static_cast<const Params*>(params.value.get()), inputs, context));
+          }};
+}
+
+}  // namespace outlay

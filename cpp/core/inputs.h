@@ -1,0 +1,77 @@
+// The tables an analysis works on, seen through the roles it asked for.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/table.h"
+
+namespace outlay {
+
+struct Role {
+  const char* name;
+  const char* label;
+  Kind kind = Kind::number;
+  bool required = false;
+  const char* help = "";
+};
+
+struct InputSpec {
+  const char* name;
+  const char* label;
+  bool required = true;
+  const char* help = "";
+  std::vector<Role> roles;
+};
+
+/// Role name to column name.
+using RoleColumns = std::map<std::string, std::string, std::less<>>;
+
+/// A table with its columns under the names of roles, each of the kind the role asks for.
+class BoundTable {
+ public:
+  /// Throws `bad_column` when a required role has no column, a column does not exist, or a cell is not of the role's
+  /// kind.
+  BoundTable(const InputSpec& spec, const Table& table, const RoleColumns& roles);
+
+  const Table& table() const { return *table_; }
+  std::size_t rows() const { return table_->rows; }
+  bool has(std::string_view role) const { return columns_.find(role) != columns_.end(); }
+
+  /// These ask for a role that is bound (see `has`) and of that kind.
+  const NumberColumn& number(std::string_view role) const {
+    return std::get<NumberColumn>(*columns_.find(role)->second);
+  }
+  const TextColumn& text(std::string_view role) const { return std::get<TextColumn>(*columns_.find(role)->second); }
+  const DayColumn& day(std::string_view role) const { return std::get<DayColumn>(*columns_.find(role)->second); }
+
+  /// The place of a cell, for an error about it.
+  struct Where where(std::string_view role, std::size_t row) const;
+
+ private:
+  using Values = decltype(Column::values);
+  const Table* table_;
+  RoleColumns names_;
+  std::map<std::string, const Values*, std::less<>> columns_;
+  std::vector<std::unique_ptr<Values>> converted_;
+};
+
+class Inputs {
+ public:
+  void add(std::string input, BoundTable table) { tables_.emplace(std::move(input), std::move(table)); }
+  /// Null when an optional input was not given.
+  const BoundTable* find(std::string_view input) const {
+    auto found = tables_.find(input);
+    return found == tables_.end() ? nullptr : &found->second;
+  }
+  const BoundTable& get(std::string_view input) const { return tables_.find(input)->second; }
+
+ private:
+  std::map<std::string, BoundTable, std::less<>> tables_;
+};
+
+}  // namespace outlay

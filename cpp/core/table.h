@@ -1,0 +1,71 @@
+// A table of typed columns in memory, with the way back to the line of the file each row came from.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace outlay {
+
+enum class Kind { number, text, day };
+
+std::string_view name_of(Kind kind);
+
+/// Text as codes into a dictionary of distinct values; code -1 is a missing cell.
+struct TextColumn {
+  std::vector<std::int32_t> codes;
+  std::vector<std::string> dictionary;
+
+  std::string_view at(std::size_t row) const {
+    return codes[row] < 0 ? std::string_view{} : std::string_view(dictionary[codes[row]]);
+  }
+};
+
+/// Days since 1970-01-01; `missing_day` is a missing cell.
+struct DayColumn {
+  std::vector<std::int32_t> days;
+};
+
+using NumberColumn = std::vector<double>;  // NaN is a missing cell
+
+/// Cells that could not be read as the column's kind: how many, and the first of them.
+struct BadCells {
+  std::size_t count = 0;
+  std::int64_t line = 0;
+  std::string text;
+};
+
+struct Column {
+  std::string name;
+  std::variant<NumberColumn, TextColumn, DayColumn> values;
+  BadCells bad;
+
+  Kind kind() const { return static_cast<Kind>(values.index()); }
+  std::size_t missing() const;
+};
+
+/// Row number to line number in the file; holds only the rows where the distance between the two changes.
+class LineMap {
+ public:
+  void set(std::size_t row, std::int64_t line);
+  std::int64_t line_of(std::size_t row) const;
+
+ private:
+  std::vector<std::pair<std::size_t, std::int64_t>> breaks_;
+};
+
+struct Table {
+  std::string name;
+  std::string file;
+  std::size_t rows = 0;
+  std::vector<Column> columns;
+  LineMap lines;
+
+  const Column* find(std::string_view column) const;
+};
+
+}  // namespace outlay

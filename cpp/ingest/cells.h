@@ -1,0 +1,24 @@
+// One cell of a file: its text without quotes, and its reading as a number or a day.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace outlay::ingest {
+
+/// The content of a field: surrounding quotes removed and doubled ones made single. `scratch` holds the text when it
+/// had to be changed; the answer lives as long as both arguments.
+std::string_view unquoted(std::string_view field, std::string& scratch);
+
+/// Blank, or one of the marks that exports write for "nothing": --, -, NA, N/A, null, nan.
+bool is_missing(std::string_view text);
+
+/// A day written as 2026-11-16 or 2026/11/16, alone or before a time; empty for anything else.
+std::optional<std::int32_t> read_day(std::string_view text);
+
+/// A text that must not become a number: digits with a leading zero, or more digits than a double holds.
+bool looks_like_id(std::string_view text);
+
+}  // namespace outlay::ingest

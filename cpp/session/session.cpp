@@ -1,0 +1,198 @@
+// Choosing tables for the inputs of an analysis, running it, and putting the answer together.
+#include "session/session.h"
+
+#include <algorithm>
+
+#include "analyses/registry.h"
+#include "ingest/report.h"
+#include "ingest/vocabulary.h"
+
+#ifndef OUTLAY_VERSION
+#define OUTLAY_VERSION "0"
+#endif
+
+namespace outlay {
+namespace {
+
+std::vector<std::string> missing_roles(const InputSpec& input, const RoleColumns& roles) {
+  std::vector<std::string> missing;
+  for (const Role& role : input.roles) {
+    const auto found = roles.find(role.name);
+    if (role.required && (found == roles.end() || found->second.empty())) missing.emplace_back(role.name);
+  }
+  return missing;
+}
+
+[[noreturn]] void refuse_request(const std::string& pointer, const std::string& message) {
+  throw Error(ErrorCode::bad_param, "The request's " + pointer + " " + message, "Correct the request.",
+              {.parameter = pointer});
+}
+
+InputChoice read_choice(const Json& json, const std::string& pointer) {
+  InputChoice choice;
+  const Json* table = json.find("table");
+  if (table && table->number()) choice.table = static_cast<int>(*table->number());
+  const Json* roles = json.find("roles");
+  if (!roles) return choice;
+  if (!roles->object()) refuse_request(pointer + "/roles", "must be an object.");
+  for (const auto& [role, column] : *roles->object()) {
+    if (!column.text()) refuse_request(pointer + "/roles/" + role, "must be the name of a column.");
+    choice.roles[role] = *column.text();
+  }
+  return choice;
+}
+
+}  // namespace
+
+Json catalogue() {
+  Json analyses = Json::Array{};
+  for (const Analysis& analysis : registry()) analyses.push(describe_analysis(analysis));
+  return Json().set("engine", OUTLAY_VERSION).set("analyses", std::move(analyses));
+}
+
+RunRequest read_request(const Json& json) {
+  RunRequest request;
+  if (!json.object()) refuse_request("/", "must be an object.");
+  if (const Json* params = json.find("params")) request.params = *params;
+  const Json* inputs = json.find("inputs");
+  if (!inputs) return request;
+  if (!inputs->object()) refuse_request("/inputs", "must be an object.");
+  for (const auto& [name, choice] : *inputs->object()) request.inputs[name] = read_choice(choice, "/inputs/" + name);
+  return request;
+}
+
+Json Session::add(ingest::File file) {
+  const int id = next_id_++;
+  Json report = ingest::report_on(file, id);
+  tables_.emplace(id, std::move(file.table));
+  return report;
+}
+
+void Session::remove(int table) { tables_.erase(table); }
+
+const Table& Session::table(int id) const {
+  const auto found = tables_.find(id);
+  if (found == tables_.end()) {
+    throw Error(ErrorCode::bad_param, "There is no table " + std::to_string(id) + ".", "Drop the file again.");
+  }
+  return found->second;
+}
+
+std::vector<int> Session::ids() const {
+  std::vector<int> all;
+  for (const auto& [id, table] : tables_) all.push_back(id);
+  return all;
+}
+
+Json Session::preview(int id, std::size_t first, std::size_t count) const {
+  return ingest::preview(table(id), first, count);
+}
+
+// The table that lacks the fewest required roles and fits the most; for an optional input only one that lacks none. 0:
+// none.
+int Session::best_table(const InputSpec& input, const RoleColumns& roles, const std::vector<int>& candidates) const {
+  int best = 0;
+  std::size_t best_missing = 0;
+  std::size_t best_fitting = 0;
+  for (int id : candidates) {
+    const RoleColumns mapped = ingest::map_roles(input, table(id), roles);
+    const std::size_t missing = missing_roles(input, mapped).size();
+    if (missing > 0 && !input.required) continue;
+    if (best && (missing > best_missing || (missing == best_missing && mapped.size() <= best_fitting))) continue;
+    best = id;
+    best_missing = missing;
+    best_fitting = mapped.size();
+  }
+  return best;
+}
+
+InputChoices Session::choose(const Analysis& analysis, const InputChoices& wanted,
+                             const std::vector<int>& tables) const {
+  InputChoices chosen;
+  std::vector<int> free = tables;
+  const auto take = [&](int id) { free.erase(std::remove(free.begin(), free.end(), id), free.end()); };
+  for (const auto& [input, choice] : wanted) take(choice.table);
+  for (const InputSpec& input : analysis.about.inputs) {
+    const auto given = wanted.find(input.name);
+    InputChoice choice = given == wanted.end() ? InputChoice{} : given->second;
+    if (choice.table == 0) choice.table = best_table(input, choice.roles, free);
+    if (choice.table == 0) continue;
+    take(choice.table);
+    choice.roles = ingest::map_roles(input, table(choice.table), choice.roles);
+    chosen[input.name] = std::move(choice);
+  }
+  return chosen;
+}
+
+Json Session::suits(const std::vector<int>& tables) const {
+  std::vector<int> known;
+  for (int id : tables) {
+    if (tables_.count(id)) known.push_back(id);
+  }
+  Json all = Json::Array{};
+  for (const Analysis& analysis : registry()) {
+    const InputChoices chosen = choose(analysis, {}, known);
+    bool enough = true;
+    Json inputs = Json::Array{};
+    for (const InputSpec& input : analysis.about.inputs) {
+      const auto choice = chosen.find(input.name);
+      const RoleColumns mapped = choice == chosen.end() ? RoleColumns{} : choice->second.roles;
+      Json roles = Json::Object{};
+      for (const auto& [role, column] : mapped) roles.set(role, column);
+      const std::vector<std::string> missing = missing_roles(input, mapped);
+      if (input.required && !missing.empty()) enough = false;
+      inputs.push(Json()
+                      .set("input", input.name)
+                      .set("table", choice == chosen.end() ? Json() : Json(choice->second.table))
+                      .set("roles", std::move(roles))
+                      .set("missing_roles", Json::Array(missing.begin(), missing.end())));
+    }
+    all.push(Json().set("analysis", analysis.about.id).set("enough", enough).set("inputs", std::move(inputs)));
+  }
+  return all;
+}
+
+Json Session::run(std::string_view id, const RunRequest& request, Context::Listener listener, ColumnRefs* refs) {
+  const Analysis& analysis = find_analysis(id);
+  const Described params = analysis.params();
+  read_params(request.params, params.describe);
+
+  const InputChoices chosen = choose(analysis, request.inputs, ids());
+  Inputs inputs;
+  Json used = Json::Object{};
+  for (const InputSpec& input : analysis.about.inputs) {
+    const auto choice = chosen.find(input.name);
+    if (choice == chosen.end()) {
+      if (!input.required) continue;
+      throw Error(ErrorCode::not_enough_data, "There is no table for \"" + std::string(input.label) + "\".",
+                  "Add a file that holds it.", {.table = input.name});
+    }
+    const Table& source = table(choice->second.table);
+    inputs.add(input.name, BoundTable(input, source, choice->second.roles));
+    Json roles = Json::Object{};
+    for (const auto& [role, column] : choice->second.roles) roles.set(role, column);
+    used.set(input.name, Json()
+                             .set("table", choice->second.table)
+                             .set("name", source.name)
+                             .set("rows", source.rows)
+                             .set("roles", std::move(roles)));
+  }
+
+  Context context(std::move(listener));
+  result_ = analysis.run(params, inputs, context);
+  return Json()
+      .set("analysis", analysis.about.id)
+      .set("engine", OUTLAY_VERSION)
+      .set("grade", name_of(analysis.about.grade))
+      .set("params", write_params(params.describe))
+      .set("inputs", std::move(used))
+      .set("result", write_result(result_.describe, refs))
+      .set("notices", to_json(context.notices()));
+}
+
+std::string Session::csv(std::string_view table) const {
+  if (!result_.describe) throw Error(ErrorCode::bad_param, "Nothing was run yet.", "Run an analysis first.");
+  return write_csv(result_.describe, table);
+}
+
+}  // namespace outlay

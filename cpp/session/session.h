@@ -1,0 +1,65 @@
+// The tables that were read and the last result: what the page's worker and the command line both drive.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/analysis.h"
+#include "core/json.h"
+#include "core/schema.h"
+#include "ingest/reader.h"
+
+namespace outlay {
+
+/// Every analysis with its parameters, roles and tables, and the engine's version.
+Json catalogue();
+
+/// The columns chosen for the roles of one input, and the table they are in.
+struct InputChoice {
+  int table = 0;  // 0: the session chooses
+  RoleColumns roles;
+};
+using InputChoices = std::map<std::string, InputChoice, std::less<>>;
+
+struct RunRequest {
+  InputChoices inputs;
+  Json params = Json::Object{};
+};
+
+/// Throws `bad_param` when `json` is not {"inputs": {...}, "params": {...}}.
+RunRequest read_request(const Json& json);
+
+class Session {
+ public:
+  /// Keeps the file's table and returns the report on it, which names the table's id.
+  Json add(ingest::File file);
+  /// An id that is not known is passed over.
+  void remove(int table);
+  /// Throws `bad_param` for an unknown table.
+  Json preview(int table, std::size_t first, std::size_t count) const;
+
+  /// For each analysis: whether the tables are enough, which it would use, and what is missing.
+  Json suits(const std::vector<int>& tables) const;
+
+  /// Runs, keeps the result, and returns it with the parameters, inputs and notices that belong to it. With `refs`, its
+  /// columns are listed there and live until the next run.
+  Json run(std::string_view analysis, const RunRequest& request, Context::Listener listener, ColumnRefs* refs);
+
+  /// A table of the last result as CSV. Throws `bad_param` when there is none.
+  std::string csv(std::string_view table) const;
+
+ private:
+  const Table& table(int id) const;
+  std::vector<int> ids() const;
+  int best_table(const InputSpec& input, const RoleColumns& roles, const std::vector<int>& candidates) const;
+  InputChoices choose(const Analysis& analysis, const InputChoices& wanted, const std::vector<int>& tables) const;
+
+  std::map<int, Table> tables_;
+  int next_id_ = 1;
+  Described result_;
+};
+
+}  // namespace outlay

@@ -1,0 +1,128 @@
+// The engine's face to JavaScript: a Session behind Embind. JSON goes in and out; columns leave as views to be copied
+// at once.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <new>
+#include <string>
+#include <unordered_map>
+
+#include "session/session.h"
+
+namespace outlay {
+namespace {
+
+using emscripten::val;
+
+// Every call answers {"ok": ...} or {"error": ...}: a C++ exception would reach JavaScript without its message.
+template <class Work>
+std::string reply(Work work) {
+  try {
+    return Json().set("ok", work()).dump();
+  } catch (const Error& error) {
+    return Json().set("error", to_json(error)).dump();
+  } catch (const std::bad_alloc&) {
+    const Error error(ErrorCode::bad_file, "There is not enough memory for this.",
+                      "Close other tabs, or export fewer rows or columns.");
+    return Json().set("error", to_json(error)).dump();
+  } catch (const std::exception& error) {
+    const Error internal(ErrorCode::internal, std::string("The engine failed: ") + error.what() + ".",
+                         "Please report this with what you did.");
+    return Json().set("error", to_json(internal)).dump();
+  }
+}
+
+class Boundary {
+ public:
+  std::string catalogue_text() const { return catalogue().dump(); }
+
+  int begin_file(const std::string& name, double bytes) {
+    readers_.emplace(next_reader_, std::make_unique<ingest::Reader>(name, bytes));
+    return next_reader_++;
+  }
+  // Where the page writes the next bytes of a file.
+  double stage(int bytes) {
+    staging_.resize(static_cast<std::size_t>(bytes));
+    return static_cast<double>(reinterpret_cast<std::uintptr_t>(staging_.data()));
+  }
+  std::string feed(int reader, int bytes) {
+    return reply([&] {
+      ingest::Reader& target = *readers_.at(reader);
+      target.feed(std::string_view(staging_.data(), static_cast<std::size_t>(bytes)));
+      return Json().set("rows", target.rows());
+    });
+  }
+  std::string finish_file(int reader) {
+    return reply([&] {
+      const auto owned = std::move(readers_.at(reader));
+      readers_.erase(reader);
+      staging_ = {};
+      return session_.add(owned->finish());
+    });
+  }
+  void abandon_file(int reader) { readers_.erase(reader); }
+
+  void remove_table(int table) { session_.remove(table); }
+  std::string preview(int table, int first, int count) {
+    return reply(
+        [&] { return session_.preview(table, static_cast<std::size_t>(first), static_cast<std::size_t>(count)); });
+  }
+  std::string suits(const std::string& tables) {
+    return reply([&] {
+      std::vector<int> ids;
+      const Json list = Json::parse(tables);
+      for (const Json& id : *list.array()) ids.push_back(static_cast<int>(*id.number()));
+      return session_.suits(ids);
+    });
+  }
+  std::string run(const std::string& analysis, const std::string& request, val progress) {
+    return reply([&] {
+      refs_ = {};
+      const auto listener = [&](double fraction, std::string_view phase) {
+        progress(fraction, std::string(phase));
+        return true;
+      };
+      return session_.run(analysis, read_request(Json::parse(request)), listener, &refs_);
+    });
+  }
+  std::string csv(const std::string& table) {
+    return reply([&] { return Json().set("csv", session_.csv(table)); });
+  }
+  val f64(int k) const {
+    const NumberColumn& column = *refs_.f64.at(static_cast<std::size_t>(k));
+    return val(emscripten::typed_memory_view(column.size(), column.data()));
+  }
+  val i32(int k) const {
+    const std::vector<std::int32_t>& column = *refs_.i32.at(static_cast<std::size_t>(k));
+    return val(emscripten::typed_memory_view(column.size(), column.data()));
+  }
+
+ private:
+  Session session_;
+  ColumnRefs refs_;
+  std::unordered_map<int, std::unique_ptr<ingest::Reader>> readers_;
+  int next_reader_ = 1;
+  std::vector<char> staging_;
+};
+
+}  // namespace
+}  // namespace outlay
+
+EMSCRIPTEN_BINDINGS(outlay) {
+  using outlay::Boundary;
+  emscripten::class_<Boundary>("Session")
+      .constructor<>()
+      .function("catalogue", &Boundary::catalogue_text)
+      .function("begin_file", &Boundary::begin_file)
+      .function("stage", &Boundary::stage)
+      .function("feed", &Boundary::feed)
+      .function("finish_file", &Boundary::finish_file)
+      .function("abandon_file", &Boundary::abandon_file)
+      .function("remove_table", &Boundary::remove_table)
+      .function("preview", &Boundary::preview)
+      .function("suits", &Boundary::suits)
+      .function("run", &Boundary::run)
+      .function("csv", &Boundary::csv)
+      .function("f64", &Boundary::f64)
+      .function("i32", &Boundary::i32);
+}

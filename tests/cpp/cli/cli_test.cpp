@@ -1,0 +1,115 @@
+// The command itself: what it prints, where, and with which exit code.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <string>
+
+#include "core/json.h"
+#include "support/reference.h"
+
+namespace outlay {
+namespace {
+
+class Cli : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = testing::TempDir() + "outlay-XXXXXX";
+    ASSERT_TRUE(mkdtemp(name.data()));
+    folder_ = name + "/";
+    write("weeks.csv",
+          "week_start,adset_id,channel,spend,clicks,ihc,pltv\n2026-11-16,A,Meta,500,400,20,60\n2026-11-16,B,Meta,900,"
+          "400,10,60\n");
+  }
+
+  void write(const std::string& name, const std::string& text) { std::ofstream(folder_ + name) << text; }
+
+  // Runs with the folder as the working directory; keeps both streams.
+  int run(const std::string& arguments) {
+    const std::string command =
+        "cd '" + folder_ + "' && '" OUTLAY_COMMAND "' " + arguments + " >out.txt 2>err.txt </dev/null";
+    const int status = std::system(command.c_str());
+    out = support::read_file(folder_ + "out.txt");
+    err = support::read_file(folder_ + "err.txt");
+    return WEXITSTATUS(status);
+  }
+
+  std::string error_code() const { return *Json::parse(err).find("error")->find("code")->text(); }
+
+  std::string folder_, out, err;
+};
+
+TEST_F(Cli, ListsAndDescribes) {
+  EXPECT_EQ(run("list"), 0);
+  EXPECT_NE(out.find("scoring/adsets"), std::string::npos);
+  EXPECT_EQ(run("describe scoring/adsets"), 0);
+  EXPECT_NE(out.find("\"dead_zone\""), std::string::npos);
+  EXPECT_EQ(run("describe --all"), 0);
+  EXPECT_EQ(run("--help"), 0);
+  EXPECT_NE(out.find("Exit code"), std::string::npos);
+  EXPECT_EQ(run("--version"), 0);
+}
+
+TEST_F(Cli, Inspects) {
+  EXPECT_EQ(run("inspect weeks.csv"), 0);
+  EXPECT_EQ(Json::parse(out).find("files")->array()->size(), 1u);
+}
+
+TEST_F(Cli, RunsToJsonAndCsv) {
+  EXPECT_EQ(run("run scoring/adsets weeks.csv --set dead_zone=0.2 --set scale=p95"), 0);
+  const Json result = Json::parse(out);
+  EXPECT_EQ(*result.find("params")->find("dead_zone")->number(), 0.2);
+  EXPECT_EQ(err, "");
+  EXPECT_EQ(run("run scoring/adsets performance=weeks.csv --table channels --set 'uplift={\"Meta\":2}'"), 0);
+  EXPECT_NE(out.find("\nMeta,2,2,0,1400,800,60,"), std::string::npos) << out;
+  EXPECT_EQ(run("run scoring/adsets weeks.csv --table adsets --out scores.csv"), 0);
+  EXPECT_EQ(out, "");
+  EXPECT_NE(support::read_file(folder_ + "scores.csv").find("estimated_cac"), std::string::npos);
+}
+
+TEST_F(Cli, TakesParametersFromAFileAndOptionsWin) {
+  write("params.json", R"({"dead_zone": 0.3, "min_spend": 5})");
+  EXPECT_EQ(run("run scoring/adsets weeks.csv --params params.json --set dead_zone=0.4"), 0);
+  EXPECT_EQ(*Json::parse(out).find("params")->find("dead_zone")->number(), 0.4);
+  EXPECT_EQ(*Json::parse(out).find("params")->find("min_spend")->number(), 5);
+}
+
+TEST_F(Cli, MapsRoles) {
+  write("odd.csv", "d,who,money,c,o,worth\n2026-11-16,A,500,400,20,60\n");
+  EXPECT_EQ(run("run scoring/adsets odd.csv"), 1);
+  EXPECT_EQ(error_code(), "bad_column");
+  EXPECT_EQ(run("run scoring/adsets odd.csv --map week_start=d --map adset_id=who --map performance.spend=money "
+                "--map clicks=c --map ihc=o --map pltv=worth --table adsets"),
+            0)
+      << err;
+  EXPECT_EQ(run("run scoring/adsets odd.csv --map nothing=d"), 1);
+}
+
+TEST_F(Cli, RefusesDataAndParametersWithOneJsonError) {
+  EXPECT_EQ(run("run scoring/adsets weeks.csv --set max_weeks=2"), 1);
+  EXPECT_EQ(error_code(), "bad_param");
+  EXPECT_EQ(run("run scoring/adsets weeks.csv --set 'uplift={\"Meta\":-1}'"), 1);
+  EXPECT_EQ(*Json::parse(err).find("error")->find("where")->find("parameter")->text(), "/uplift/Meta");
+  EXPECT_EQ(run("run scoring/adsets weeks.csv --set 'uplift={\"Meta\"'"), 1);
+  EXPECT_EQ(run("run scoring/adsets absent.csv"), 1);
+  EXPECT_EQ(error_code(), "bad_file");
+  EXPECT_EQ(run("run scoring/adsets ."), 1);
+  EXPECT_EQ(run("run scoring/none weeks.csv"), 1);
+  EXPECT_EQ(run("run scoring/adsets weeks.csv --table none"), 1);
+  EXPECT_EQ(run("run scoring/adsets weeks.csv --out absent/x.json"), 1);
+  EXPECT_EQ(out, "");
+}
+
+TEST_F(Cli, ExplainsItsUse) {
+  for (const char* arguments : {"", "dance", "run", "run scoring/adsets", "run scoring/adsets weeks.csv --set x",
+                                "--wrong", "describe", "inspect", "run scoring/adsets weeks.csv --table"}) {
+    EXPECT_EQ(run(arguments), 2) << arguments;
+    EXPECT_NE(err.find("outlay run"), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace outlay

@@ -1,0 +1,86 @@
+// Comparing an answer of the engine with what a golden case expects; every difference is a line of text.
+
+const closeEnough = 1e-9;
+
+export function isClose(got, want) {
+  if (typeof want !== "number" || typeof got !== "number") return got === want;
+  return got === want || Math.abs(got - want) <= closeEnough * Math.max(Math.abs(got), Math.abs(want));
+}
+
+/** `expect` is {error} or {scalars, tables, notices}; `readReference(path)` gives rows of a reference CSV as objects. */
+export function differences(answer, expect, readReference) {
+  if (expect.error) return errorDifferences(answer.error, expect.error);
+  if (answer.error) return [`refused: ${JSON.stringify(answer.error)}`];
+  const found = [];
+  for (const [name, want] of Object.entries(expect.scalars ?? {})) {
+    report(found, `scalar ${name}`, answer.ok.result.scalars[name], want);
+  }
+  for (const [name, table] of Object.entries(expect.tables ?? {})) {
+    const rows = "reference" in table ? referenceRows(table, readReference) : table.rows;
+    compareTable(found, name, answer.ok.result.tables[name], table.key, rows);
+  }
+  const codes = answer.ok.notices.map((notice) => notice.code);
+  for (const code of expect.notices ?? []) if (!codes.includes(code)) found.push(`no notice ${code}`);
+  return found;
+}
+
+function errorDifferences(error, want) {
+  if (!error) return [`was accepted, though ${want.code} was expected`];
+  const found = [];
+  report(found, "error code", error.code, want.code);
+  for (const [key, value] of Object.entries(want.where ?? {})) report(found, `where.${key}`, error.where[key], value);
+  if (!error.message || !error.remedy) found.push("the error has no message or no remedy");
+  return found;
+}
+
+function report(found, what, got, want) {
+  if (!isClose(got ?? null, want)) found.push(`${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
+}
+
+function compareTable(found, name, table, key, rows) {
+  const keys = table.columns[key];
+  const positions = new Map(keys.map((value, row) => [value, row]));
+  if (keys.length !== Object.keys(rows).length) {
+    found.push(`${name}: ${keys.length} rows, want ${Object.keys(rows).length}`);
+  }
+  for (const [id, want] of Object.entries(rows)) {
+    const row = positions.get(id);
+    if (row === undefined) {
+      found.push(`${name}: no row ${id}`);
+      continue;
+    }
+    for (const [column, value] of Object.entries(want)) {
+      report(found, `${name}.${id}.${column}`, table.columns[column]?.[row], value);
+    }
+  }
+}
+
+// Reference tables have their own column names; a blank or "nan" is missing, and what reads as a number is one.
+function referenceRows({ reference, referenceKey, columns }, readReference) {
+  const rows = {};
+  for (const row of readReference(reference)) {
+    const want = {};
+    for (const [theirs, ours] of Object.entries(columns)) want[ours] = referenceValue(row[theirs]);
+    rows[row[referenceKey]] = want;
+  }
+  return rows;
+}
+
+function referenceValue(text) {
+  if (text === "" || text.toLowerCase() === "nan") return null;
+  return Number.isNaN(Number(text)) ? text : Number(text);
+}
+
+/** Whether two answers of two engines agree throughout: every scalar, every cell, every notice or error. */
+export function disagreements(a, b, path = "") {
+  if (typeof a === "object" && a !== null && typeof b === "object" && b !== null) {
+    const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+    const found = [];
+    for (const key of keys) {
+      found.push(...disagreements(a[key], b[key], `${path}/${key}`));
+      if (found.length > 20) break;
+    }
+    return found;
+  }
+  return isClose(a, b) ? [] : [`${path}: ${JSON.stringify(a)} and ${JSON.stringify(b)}`];
+}

@@ -1,0 +1,64 @@
+// Runs every golden case on both engines and holds them against what is expected, and against each other.
+//
+// A case is tests/golden/<area>/<op>/<case>.json: {"source": witness of the expected values, "inputs": {input: {"file", "csv": [lines]}
+// or {"reference": path}}, "params", "expect"}. Cases on reference data are skipped where OUTLAY_REFERENCE_DATA is absent.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { differences, disagreements } from "./compare.mjs";
+import { nativeEngine, wasmEngine } from "./engines.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const referenceRoot = process.env.OUTLAY_REFERENCE_DATA ?? join(here, "../../../shared/data");
+
+function readReference(path) {
+  const [header, ...lines] = readFileSync(join(referenceRoot, path), "utf8").trim().split(/\r?\n/);
+  const names = header.split(",");
+  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, i) => [names[i], cell])));
+}
+
+function filesOf(inputs) {
+  return Object.entries(inputs).map(([input, { file, csv, reference }]) =>
+    reference
+      ? { input, name: basename(reference), text: readFileSync(join(referenceRoot, reference), "utf8") }
+      : { input, name: file, text: csv.join("\n") + (csv.length ? "\n" : "") },
+  );
+}
+
+function needsReference(golden) {
+  const paths = Object.values(golden.inputs).map((input) => input.reference);
+  return paths.some((path) => path && !existsSync(join(referenceRoot, path)));
+}
+
+const cases = readdirSync(here, { recursive: true })
+  .filter((path) => path.endsWith(".json"))
+  .sort();
+const engines = [nativeEngine(), await wasmEngine()];
+const count = { passed: 0, failed: 0, skipped: 0 };
+
+function judge(name, problems) {
+  if (problems.length === 0) {
+    count.passed++;
+    return;
+  }
+  count.failed++;
+  console.log(`FAILED ${name}\n  ${problems.slice(0, 10).join("\n  ")}`);
+}
+
+for (const path of cases) {
+  const golden = JSON.parse(readFileSync(join(here, path), "utf8"));
+  const name = relative(".", path).replace(/\.json$/, "");
+  if (!golden.source) judge(name, ["names no source for its expected values"]);
+  if (needsReference(golden)) {
+    count.skipped += engines.length + 1;
+    continue;
+  }
+  const files = filesOf(golden.inputs);
+  const answers = engines.map((engine) => engine.run(dirname(path), files, golden.params ?? {}));
+  answers.forEach((answer, i) => {
+    judge(`${name} (${engines[i].name})`, differences(answer, golden.expect, readReference));
+  });
+  judge(`${name} (native = wasm)`, disagreements(answers[0], answers[1]));
+}
+console.log(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ""}`);
+process.exit(count.failed ? 1 : 0);
