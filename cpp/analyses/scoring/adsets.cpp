@@ -29,8 +29,8 @@ void check(const Params& params) {
 
 std::int32_t decision_week(const Params& params, const AdsetWeeks& weeks, const Table& table) {
   if (weeks.empty()) {
-    throw Error(ErrorCode::not_enough_data, table.file + ": no row has both an ad set and a date.",
-                "Check which columns hold the ad set id and the week.", {.file = table.file, .table = table.name});
+    throw Error(ErrorCode::not_enough_data, table.file + ": no row has both an adset and a date.",
+                "Check which columns hold the adset id and the week.", {.file = table.file, .table = table.name});
   }
   if (!params.as_of_week) return weeks.last_week();
   const std::int32_t chosen = week_start(*params.as_of_week).days;
@@ -231,7 +231,7 @@ void fill_campaigns(const Params& params, const Names& names, const std::vector<
   std::vector<std::int32_t> groups;
   for (const Estimate& e : kept) groups.push_back(Names::code(key, e));
   const std::vector<std::int32_t> codes = roll_up(params, kept, groups, out);
-  // A campaign is named after its ad set with the largest spend.
+  // A campaign is named after its adset with the largest spend.
   std::vector<const Estimate*> largest(key ? key->dictionary.size() : 0, nullptr);
   for (std::size_t i = 0; i < kept.size(); ++i) {
     if (groups[i] < 0) continue;

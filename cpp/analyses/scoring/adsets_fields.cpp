@@ -6,8 +6,8 @@ namespace {
 
 constexpr FieldInfo campaign_name_info{.label = "Campaign"};
 constexpr FieldInfo campaign_id_info{.label = "Campaign id"};
-constexpr FieldInfo adset_name_info{.label = "Ad set"};
-constexpr FieldInfo adset_id_info{.label = "Ad set id"};
+constexpr FieldInfo adset_name_info{.label = "Adset"};
+constexpr FieldInfo adset_id_info{.label = "Adset id"};
 constexpr FieldInfo channel_info{.label = "Channel"};
 constexpr FieldInfo weekly_spend_info{
     .label = "This week's spend", .help = "Spend in the week of the decision alone.", .unit = "money"};
@@ -44,7 +44,7 @@ void Params::describe(Archive& a) {
            .max = 104});
   a.field("min_spend", min_spend,
           {.label = "Spend gate: least spend",
-           .help = "An ad set that spent less than this in those weeks is left out.",
+           .help = "An adset that spent less than this in those weeks is left out.",
            .unit = "money",
            .group = "Gates",
            .min = 0});
@@ -57,13 +57,13 @@ void Params::describe(Archive& a) {
            .max = 104});
   a.field("min_clicks", min_clicks,
           {.label = "Engagement gate: least clicks",
-           .help = "An ad set with fewer clicks in those weeks is left out.",
+           .help = "An adset with fewer clicks in those weeks is left out.",
            .unit = "count",
            .group = "Gates",
            .min = 0});
   a.field("min_ihc", min_ihc,
           {.label = "Engagement gate: least orders",
-           .help = "An ad set with fewer attributed orders in those weeks is left out.",
+           .help = "An adset with fewer attributed orders in those weeks is left out.",
            .unit = "count",
            .group = "Gates",
            .min = 0});
@@ -110,7 +110,7 @@ void Params::describe(Archive& a) {
             .group = "Optimistic estimate"});
   a.choice("scale", scale, {{"max", "Largest distance"}, {"p95", "95th percentile"}},
            {.label = "Scores are relative to",
-            .help = "The 95th percentile keeps one extreme ad set from making all others look alike.",
+            .help = "The 95th percentile keeps one extreme adset from making all others look alike.",
             .group = "Score"});
   a.field("dead_zone", dead_zone,
           {.label = "Dead zone",
@@ -210,7 +210,7 @@ void DroppedTable::describe(Archive& a) {
   a.column("adset_name", adset_name, adset_name_info);
   a.column("adset_id", adset_id, adset_id_info);
   a.column("channel", channel, channel_info);
-  a.column("gate", gate, {.label = "Left out by", .help = "The gate that the ad set did not pass."});
+  a.column("gate", gate, {.label = "Left out by", .help = "The gate that the adset did not pass."});
   a.column("recent_spend", recent_spend,
            {.label = "Recent spend", .help = "Over the weeks of the spend gate.", .unit = "money"});
   a.column("recent_clicks", recent_clicks,
@@ -226,22 +226,21 @@ void RollupTable::describe(Archive& a) {
     a.column("campaign_id", campaign_id, campaign_id_info);
   }
   a.column("channel", channel, channel_info);
-  a.column("adsets", adsets, {.label = "Ad sets", .unit = "count"});
-  a.column(
-      "adsets_lb", adsets_lb,
-      {.label = "With enough data", .help = "Ad sets whose window held enough clicks or orders.", .unit = "count"});
+  a.column("adsets", adsets, {.label = "Adsets", .unit = "count"});
+  a.column("adsets_lb", adsets_lb,
+           {.label = "With enough data", .help = "Adsets whose window held enough clicks or orders.", .unit = "count"});
   a.column("adsets_binomial", adsets_binomial,
-           {.label = "Optimistic", .help = "Ad sets estimated by the upper bound of the order rate.", .unit = "count"});
-  a.column("spend_LB", spend, {.label = "Spend", .help = "Over the lookback windows of the ad sets.", .unit = "money"});
+           {.label = "Optimistic", .help = "Adsets estimated by the upper bound of the order rate.", .unit = "count"});
+  a.column("spend_LB", spend, {.label = "Spend", .help = "Over the lookback windows of the adsets.", .unit = "money"});
   a.column("clicks_LB", clicks,
-           {.label = "Clicks", .help = "Over the lookback windows of the ad sets.", .unit = "count"});
+           {.label = "Clicks", .help = "Over the lookback windows of the adsets.", .unit = "count"});
   a.column("redistributed_ihc_LB", redistributed_ihc,
-           {.label = "Orders", .help = "After uplift, over the lookback windows of the ad sets.", .unit = "count"});
+           {.label = "Orders", .help = "After uplift, over the lookback windows of the adsets.", .unit = "count"});
   a.column("cac_spend", cac_spend, {.label = "Spend behind the CAC", .unit = "money"});
   a.column("ihc_final", ihc_final, {.label = "Orders behind the CAC", .unit = "count"});
   a.column("estimated_cac", estimated_cac, cac_info);
   a.column("avg_pltv_influ_LB", pltv,
-           {.label = "pLTV", .help = "Of its ad sets, weighted by the orders behind the CAC.", .unit = "money"});
+           {.label = "pLTV", .help = "Of its adsets, weighted by the orders behind the CAC.", .unit = "money"});
   score.describe(a);
   a.column("weekly_spend", weekly_spend, weekly_spend_info);
   if (!is_channel) return;
@@ -251,7 +250,7 @@ void RollupTable::describe(Archive& a) {
            {.label = "Spend covered", .help = "Share of the recent spend that passed the gates.", .unit = "share"});
   a.column("target_cac", target_cac,
            {.label = "Target CAC",
-            .help = "Cumulative CAC of its cheapest ad sets that together reach the coverage.",
+            .help = "Cumulative CAC of its cheapest adsets that together reach the coverage.",
             .unit = "money"});
 }
 
@@ -269,9 +268,9 @@ void CoverageTable::describe(Archive& a) {
 void Result::describe(Archive& a) {
   a.field("as_of_week", as_of_week, {.label = "As of week"});
   a.field("weeks_in_data", weeks_in_data, {.label = "Weeks in the data", .unit = "weeks"});
-  a.field("adsets_seen", adsets_seen, {.label = "Ad sets seen", .unit = "count"});
-  a.field("adsets_scored", adsets_scored, {.label = "Ad sets kept", .unit = "count"});
-  a.field("adsets_dropped", adsets_dropped, {.label = "Ad sets left out", .unit = "count"});
+  a.field("adsets_seen", adsets_seen, {.label = "Adsets seen", .unit = "count"});
+  a.field("adsets_scored", adsets_scored, {.label = "Adsets kept", .unit = "count"});
+  a.field("adsets_dropped", adsets_dropped, {.label = "Adsets left out", .unit = "count"});
   a.field("scale_count", scale_count, {.label = "Scale", .unit = "count"});
   a.field("hold_count", hold_count, {.label = "Hold", .unit = "count"});
   a.field("reduce_count", reduce_count, {.label = "Reduce", .unit = "count"});
@@ -286,12 +285,12 @@ void Result::describe(Archive& a) {
           {.label = "Spend covered", .help = "Share of the recent spend that passed the gates.", .unit = "share"});
   a.field("target_cac", target_cac,
           {.label = "Target CAC",
-           .help = "Cumulative CAC of the cheapest ad sets that together reach the coverage.",
+           .help = "Cumulative CAC of the cheapest adsets that together reach the coverage.",
            .unit = "money"});
-  a.table("adsets", adsets, {.label = "Ad sets", .help = "Best first."});
-  a.table("dropped", dropped, {.label = "Left out", .help = "Ad sets that a gate left out, and which."});
-  a.table("campaigns", campaigns, {.label = "Campaigns", .help = "Scored on the sums of their ad sets."});
-  a.table("channels", channels, {.label = "Channels", .help = "Scored on the sums of their ad sets."});
+  a.table("adsets", adsets, {.label = "Adsets", .help = "Best first."});
+  a.table("dropped", dropped, {.label = "Left out", .help = "Adsets that a gate left out, and which."});
+  a.table("campaigns", campaigns, {.label = "Campaigns", .help = "Scored on the sums of their adsets."});
+  a.table("channels", channels, {.label = "Channels", .help = "Scored on the sums of their adsets."});
   a.table("coverage", coverage, {.label = "Coverage", .help = "Cumulative CAC against the share of spend covered."});
 }
 
@@ -305,19 +304,19 @@ About about() {
   return {
       .id = "scoring/adsets",
       .title = "Score",
-      .question = "Which ad sets should get more next week, and which less?",
+      .question = "Which adsets should get more next week, and which less?",
       .grade = Grade::attributed,
       .inputs = {
           {.name = "performance",
-           .label = "Ad set weeks",
+           .label = "Adset weeks",
            .help =
-               "One row per ad set and week (or day): spend, clicks, attributed orders and predicted lifetime value.",
+               "One row per adset and week (or day): spend, clicks, attributed orders and predicted lifetime value.",
            .roles = {{"week_start", "Week or day", Kind::day, true, "Days are summed to weeks that begin on Monday."},
                      text("channel", "Channel"),
                      text("campaign_id", "Campaign id"),
                      text("campaign_name", "Campaign"),
-                     text("adset_id", "Ad set id", true),
-                     text("adset_name", "Ad set"),
+                     text("adset_id", "Adset id", true),
+                     text("adset_name", "Adset"),
                      number("spend", "Spend", true, "Money spent."),
                      number("clicks", "Clicks", true, "Clicks; the trials of the order rate."),
                      number("impressions", "Impressions", false, ""),

@@ -1,0 +1,111 @@
+// Builds what is asked for, only as far as something changed: cli, tests, sanitize, wasm, sample, site, all.
+import "./node-version.mjs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { findEmcc } from "./needs.mjs";
+import { isMain, main, root, run } from "./run.mjs";
+import { setUp } from "./setup.mjs";
+
+export const targets = {
+  cli: { purposes: ["cli"], build: () => cmake("native", ["outlay"]) },
+  tests: { purposes: ["cli", "test"], build: () => cmake("native", ["outlay", "outlay_tests"]) },
+  sanitize: { purposes: ["cli", "test"], build: () => cmake("sanitize", ["outlay_tests"], ["-DOUTLAY_SANITIZE=ON"]) },
+  wasm: { purposes: ["wasm"], build: buildWasm },
+  sample: { purposes: [], build: buildSample },
+  site: { purposes: [], build: buildSite },
+};
+
+async function cmake(name, goals, options = [], { wrapper = [], env = {} } = {}) {
+  const folder = join(root, "build", name);
+  forgetMovedBuild(folder);
+  if (!configured(folder, goals)) {
+    const configure = ["cmake", "-S", root, "-B", folder, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", ...options];
+    const [command, ...args] = [...wrapper, ...configure];
+    await run(command, args, { env });
+  }
+  await run("cmake", ["--build", folder, "-j", String(cpus().length), "--target", ...goals], { env });
+}
+
+/** False also when a goal was left out, as the tests are where GoogleTest was not there yet. */
+function configured(folder, goals) {
+  const plan = join(folder, "build.ninja");
+  if (!existsSync(plan)) return false;
+  const text = readFileSync(plan, "utf8");
+  return goals.every((goal) => new RegExp(`^build ${goal}(\\.mjs)?:`, "m").test(text));
+}
+
+/** A build folder remembers where the sources were: after a move it must start afresh. */
+function forgetMovedBuild(folder) {
+  const cache = join(folder, "CMakeCache.txt");
+  if (!existsSync(cache)) return;
+  const home = readFileSync(cache, "utf8").match(/^CMAKE_HOME_DIRECTORY:INTERNAL=(.*)$/m);
+  if (home?.[1] !== root) rmSync(folder, { recursive: true });
+}
+
+async function buildWasm() {
+  const emcc = findEmcc();
+  if (emcc === null) throw Object.assign(new Error("No emcc found: run npm run setup."), { plain: true });
+  const env = { PATH: `${process.env.PATH}${delimiter}${dirname(emcc)}` };
+  // Debian's emcc asks node for acorn, which Debian keeps in a folder that other builds of node do not search.
+  const debianModules = "/usr/share/nodejs";
+  if (existsSync(debianModules)) env.NODE_PATH = [process.env.NODE_PATH, debianModules].filter(Boolean).join(delimiter);
+  await cmake("wasm", ["engine"], [], { wrapper: [join(dirname(emcc), "emcmake")], env });
+}
+
+async function buildSample() {
+  const script = join(root, "scripts", "make-sample.mjs");
+  const file = join(root, "build", "sample", "adset_weeks.csv");
+  if (existsSync(file) && statSync(file).mtimeMs > statSync(script).mtimeMs) return;
+  mkdirSync(dirname(file), { recursive: true });
+  const part = `${file}.${process.pid}`;
+  await run(process.execPath, [script, "--out", part]);
+  renameSync(part, file);
+}
+
+async function buildSite() {
+  const stamp = join(root, "build", "site.stamp");
+  const inputs = ["web", "build/wasm/engine.mjs", "build/wasm/engine.wasm", "build/sample", "package-lock.json"]
+    .flatMap((path) => statesOf(join(root, path)))
+    .join("\n");
+  const site = join(root, "build", "site");
+  if (existsSync(join(site, "index.html")) && existsSync(stamp) && readFileSync(stamp, "utf8") === inputs) return;
+  rmSync(stamp, { force: true });
+  const vite = join(root, "node_modules", "vite", "bin", "vite.js");
+  await run(process.execPath, [vite, "build", "web", "--config", "web/vite.config.ts", "--logLevel", "warn"]);
+  writeFileSync(stamp, inputs);
+}
+
+/** Path, size and time of each file at or below a path: equal lists mean nothing changed. */
+function statesOf(path) {
+  const state = statSync(path, { throwIfNoEntry: false });
+  if (state === undefined) return [`${path} absent`];
+  if (!state.isDirectory()) return [`${path} ${state.size} ${state.mtimeMs}`];
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => statesOf(join(path, name)));
+}
+
+/** Builds the named targets in order; says one line for each that took longer than a moment. */
+export async function build(names) {
+  for (const name of names) {
+    const start = performance.now();
+    await targets[name].build();
+    const seconds = (performance.now() - start) / 1000;
+    if (seconds > 0.5) console.log(`built ${name.padEnd(9)} ${seconds.toFixed(1)} s`);
+  }
+}
+
+if (isMain(import.meta.url)) {
+  main(async () => {
+    const asked = process.argv.slice(2);
+    const names = asked.length === 0 || asked.includes("all") ? Object.keys(targets) : asked;
+    const unknown = names.filter((name) => !(name in targets));
+    if (unknown.length > 0) {
+      const message = `No such target: ${unknown.join(", ")}. There are: ${Object.keys(targets).join(", ")}, all.`;
+      throw Object.assign(new Error(message), { plain: true });
+    }
+    await setUp([...new Set(names.flatMap((name) => targets[name].purposes))]);
+    await build(names);
+  });
+}

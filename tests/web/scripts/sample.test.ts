@@ -1,0 +1,42 @@
+// The sample: the same on every run, and as untidy as it claims to be.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "outlay-sample-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function make(name: string, ...options: string[]): string[] {
+  const file = join(folder, name);
+  execFileSync(process.execPath, ["scripts/make-sample.mjs", "--out", file, ...options]);
+  return readFileSync(file, "utf8").trimEnd().split("\n");
+}
+
+test("two runs write the same bytes, and a large file begins like the sample", () => {
+  const sample = make("a.csv");
+  expect(make("b.csv")).toEqual(sample);
+  const large = make("c.csv", "--rows", "20000");
+  expect(large).toHaveLength(20_001);
+  expect(large.slice(0, 5000)).toEqual(sample.slice(0, 5000));
+});
+
+test("it holds 800 ad sets, 16 weeks, long ids, duplicates, blanks and quoted names", () => {
+  const rows = make("a.csv").slice(1);
+  const cells = rows.map((row) => row.match(/("([^"]|"")*"|[^,]*)(,|$)/g)?.map((cell) => cell.replace(/,$/, "")) ?? []);
+  const keys = cells.map((cell) => `${cell[0]} ${cell[4]}`);
+  expect(new Set(cells.map((cell) => cell[0])).size).toBe(16);
+  expect(
+    cells
+      .map((cell) => cell[0])
+      .sort()
+      .at(-1),
+  ).toBe("2026-11-16");
+  expect(new Set(cells.map((cell) => cell[4])).size).toBe(800);
+  expect(new Set(cells.map((cell) => cell[1])).size).toBe(5);
+  expect(cells.every((cell) => /^\d{15,18}$/.test(cell[4] ?? ""))).toBe(true);
+  expect(keys.length - new Set(keys).size).toBeGreaterThan(20);
+  expect(cells.some((cell) => cell[7] === "")).toBe(true);
+  expect(rows.some((row) => row.includes('""'))).toBe(true);
+});
