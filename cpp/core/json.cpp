@@ -2,6 +2,8 @@
 #include "core/json.h"
 
 #include <cmath>
+// Without its stream operators, which would bring iostream into the WebAssembly module.
+#define JSON_NO_IO
 #include <nlohmann/json.hpp>
 
 #include "core/number.h"

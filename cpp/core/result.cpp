@@ -77,7 +77,13 @@ class ResultWriter : public Archive {
   std::size_t rows_ = 0;
 };
 
+// A spreadsheet would run a text that begins like a formula: an apostrophe in front keeps it a text.
+bool begins_like_a_formula(std::string_view text) {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
 std::string csv_cell(std::string_view text) {
+  if (begins_like_a_formula(text)) return csv_cell("'" + std::string(text));
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
   std::string out = "\"";
   for (char c : text) {

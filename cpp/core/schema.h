@@ -33,7 +33,8 @@ struct ColumnRefs {
 /// {"$text": {"codes": {"$i32": k}, "dictionary"}} or {"$day": {"$i32": k}}; without, they are plain arrays.
 Json write_result(const Describe& describe, ColumnRefs* refs);
 
-/// One result table as RFC 4180 CSV with a header, numbers with 17 significant digits, missing cells empty.
+/// One result table as RFC 4180 CSV with a header, numbers with 17 significant digits, missing cells empty;
+/// texts that a spreadsheet would take for a formula get an apostrophe in front.
 /// Throws `bad_param` when there is no such table, naming those that exist.
 std::string write_csv(const Describe& describe, std::string_view table);
 

@@ -109,6 +109,13 @@ TEST(Result, IsWrittenInlineByReferenceAndAsCsv) {
   EXPECT_EQ(write_csv(describe, "rows"), "value,name,day\n1.5,\"a,\"\"b\"\"\",1970-01-01\n,,\n");
 }
 
+TEST(Result, KeepsSpreadsheetsFromRunningTexts) {
+  Outcome outcome;
+  outcome.rows.name = {{0, 1}, {"=1+1", "-x,y"}};
+  EXPECT_EQ(write_csv([&](Archive& a) { outcome.describe(a); }, "rows"),
+            "value,name,day\n1.5,'=1+1,1970-01-01\n,\"'-x,y\",\n");
+}
+
 TEST(Result, NamesTheTablesWhenOneIsAskedForThatIsNotThere) {
   Outcome outcome;
   try {
