@@ -1,4 +1,5 @@
-// Beta and normal on Boost.Math, with the policies that CMakeLists.txt sets: no long double, and errors as NaN or infinity.
+// Beta and normal on Boost.Math, with the policies that CMakeLists.txt sets: no long double, and errors as NaN or
+// infinity.
 #include "math/distributions.h"
 
 #include <algorithm>

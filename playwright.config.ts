@@ -1,0 +1,34 @@
+// Tests of the built site in a real Chromium, under its real policy.
+import { defineConfig } from "@playwright/test";
+
+const port = Number(process.env.OUTLAY_E2E_PORT ?? 4273);
+const root = process.getuid?.() === 0;
+const quiet = [
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "build/e2e",
+  workers: 1,
+  timeout: 60_000,
+  reporter: [["list"]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}/`,
+    locale: "en-US",
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      executablePath: process.env.OUTLAY_CHROMIUM || "/usr/bin/chromium",
+      args: root ? ["--no-sandbox", ...quiet] : quiet,
+    },
+  },
+  webServer: {
+    command: `node scripts/serve.mjs build/site --port ${port}`,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+  },
+});

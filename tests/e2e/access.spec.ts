@@ -1,0 +1,102 @@
+// For everyone: no axe violation in either theme, a keyboard alone is enough, a phone shows all of it.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, type Page, test } from "@playwright/test";
+import { headline, open, openSample, sampleText, scoreDropped, shot } from "./app";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Violation {
+  id: string;
+  nodes: { target: string[]; failureSummary?: string }[];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run: () => Promise<{ violations: unknown[] }> } }).axe.run;
+    return (await run()).violations;
+  });
+  return (found as Violation[]).flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
+  );
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const [size, viewport] of [
+    ["1440", { width: 1440, height: 900 }],
+    ["390", { width: 390, height: 844 }],
+  ] as const) {
+    test(`no violations in ${colorScheme} at ${size}`, async ({ browser, baseURL }) => {
+      const page = await browser.newPage({ colorScheme, viewport, baseURL: baseURL ?? "", locale: "en-US" });
+      await open(page);
+      await shot(page, `first-${colorScheme}-${size}`);
+      expect(await violations(page)).toEqual([]);
+      await scoreDropped(page, { name: "adset_weeks.csv", text: sampleText() });
+      await page.waitForTimeout(500);
+      await shot(page, `score-${colorScheme}-${size}`);
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("p");
+      await expect(page.getByRole("dialog", { name: "Parameters" })).toBeVisible();
+      await page.waitForTimeout(300);
+      await shot(page, `parameters-${colorScheme}-${size}`);
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.goto("./#/");
+      await expect(page.getByRole("heading", { name: "Data", exact: true })).toBeVisible();
+      await shot(page, `data-${colorScheme}-${size}`);
+      expect(await violations(page)).toEqual([]);
+      await page.goto("./#/privacy");
+      await shot(page, `privacy-${colorScheme}-${size}`);
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    });
+  }
+}
+
+test("nothing is wider than a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const overflow = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await open(page);
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await scoreDropped(page, { name: "adset_weeks.csv", text: sampleText() });
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await page.goto("./#/");
+  await page.getByText("First rows").click();
+  await expect(page.getByRole("region", { name: /First rows of/ })).toBeVisible();
+  expect(await overflow()).toBeLessThanOrEqual(0);
+  await page.goto("./#/privacy");
+  expect(await overflow()).toBeLessThanOrEqual(0);
+});
+
+test("the keyboard alone goes from the first screen to an open row", async ({ page }) => {
+  await open(page);
+  await page.keyboard.press("Tab");
+  await expect(page.getByText("Skip to content")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("main")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: /Drop your ad exports/ })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(headline(page)).toBeVisible();
+  await page.getByRole("grid").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("the headline is said when a result arrives, and the title names the page", async ({ page }) => {
+  await openSample(page);
+  const said = page.locator('p[aria-live="polite"]').last();
+  await expect(said).toHaveText((await headline(page).textContent()) ?? "");
+  await expect(page).toHaveTitle(/ - Outlay$/);
+});

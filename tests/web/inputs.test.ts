@@ -1,0 +1,97 @@
+// The person's mapping corrects the engine's proposal, and never more than that.
+import { expect, test } from "vitest";
+import type { Suits } from "../../web/src/engine/types";
+import { fitOf, mappingOf, missingLabels, requestOf, tableFingerprint } from "../../web/src/state/inputs";
+import { column, info, table } from "./samples";
+
+const whole = table(1, [
+  column("week_start", "day", "week_start"),
+  column("adset_id", "text", "adset_id"),
+  column("Cost", "number"),
+  column("spend", "number", "spend"),
+]);
+const noSpend = table(2, [
+  column("week_start", "day", "week_start"),
+  column("adset_id", "text", "adset_id"),
+  column("Kosten", "number"),
+]);
+
+const suitsWhole: Suits = {
+  analysis: info.id,
+  enough: true,
+  inputs: [
+    {
+      input: "performance",
+      table: 1,
+      roles: { week_start: "week_start", adset_id: "adset_id", spend: "spend" },
+      missing_roles: [],
+    },
+    { input: "orders", table: null, roles: {}, missing_roles: ["channel", "orders"] },
+  ],
+};
+const suitsNone: Suits = {
+  analysis: info.id,
+  enough: false,
+  inputs: [
+    {
+      input: "performance",
+      table: 2,
+      roles: { week_start: "week_start", adset_id: "adset_id" },
+      missing_roles: ["spend"],
+    },
+    { input: "orders", table: null, roles: {}, missing_roles: ["channel", "orders"] },
+  ],
+};
+
+test("without a mapping the engine's proposal stands", () => {
+  const fit = fitOf(info, suitsWhole, [whole], {});
+  expect(fit.enough).toBe(true);
+  expect(requestOf(fit, { alpha: 0.1 })).toEqual({
+    inputs: { performance: { table: 1, roles: {} } },
+    params: { alpha: 0.1 },
+  });
+});
+
+test("a chosen column replaces the proposed one, for tables with that header only", () => {
+  const mappings = { [tableFingerprint(whole)]: { spend: "Cost" } };
+  expect(requestOf(fitOf(info, suitsWhole, [whole], mappings), {}).inputs.performance?.roles).toEqual({
+    spend: "Cost",
+  });
+  const other = { [tableFingerprint(noSpend)]: { spend: "Kosten" } };
+  expect(requestOf(fitOf(info, suitsWhole, [whole], other), {}).inputs.performance?.roles).toEqual({});
+});
+
+test("a mapping completes what was missing, and leaving a required role unmapped opens it again", () => {
+  expect(missingLabels(fitOf(info, suitsNone, [noSpend], {}))).toEqual(["spend"]);
+  const mappings = { [tableFingerprint(noSpend)]: { spend: "Kosten" } };
+  expect(fitOf(info, suitsNone, [noSpend], mappings).enough).toBe(true);
+  const emptied = { [tableFingerprint(whole)]: { spend: "" } };
+  expect(fitOf(info, suitsWhole, [whole], emptied).enough).toBe(false);
+});
+
+test("also when the engine proposes no table at all", () => {
+  const nothing: Suits = {
+    ...suitsNone,
+    inputs: suitsNone.inputs.map((input) => ({ ...input, table: null, roles: {} })),
+  };
+  expect(fitOf(info, nothing, [noSpend], {}).enough).toBe(false);
+  const mappings = { [tableFingerprint(noSpend)]: { spend: "Kosten" } };
+  expect(fitOf(info, nothing, [noSpend], mappings).enough).toBe(true);
+});
+
+test("the mapping shown for a table is that of the inputs using it, else of the nearest", () => {
+  const used = mappingOf(whole, [fitOf(info, suitsWhole, [whole], {})], {});
+  expect(used?.input.name).toBe("performance");
+  expect(used?.fit.roles.spend).toBe("spend");
+  const orders = table(3, [column("channel", "text", "channel"), column("orders", "number", "orders")]);
+  expect(mappingOf(orders, [fitOf(info, suitsWhole, [whole, orders], {})], {})?.input.name).toBe("orders");
+});
+
+test("a header is known again whatever its case", () => {
+  const upper = table(
+    9,
+    whole.columns.map((one) => ({ ...one, name: ` ${one.name.toUpperCase()} ` })),
+  );
+  expect(tableFingerprint(upper)).toBe(tableFingerprint(whole));
+  expect(tableFingerprint(noSpend)).not.toBe(tableFingerprint(whole));
+});

@@ -1,0 +1,75 @@
+// Score: which adsets to scale, hold or reduce, in the order in which a person decides.
+import { useMemo, useState } from "preact/hooks";
+import { day, plural } from "../../../ui/format";
+import { Button, Empty, KeyFigures, Notices, Page } from "../../../ui/layout";
+import type { PageProps, View } from "../../types";
+import { assumptions } from "./assumptions";
+import { Charts } from "./Charts";
+import { figures } from "./figures";
+import { findings, headline } from "./headline";
+import { empty, readScalars } from "./read";
+import { Tables } from "./Tables";
+
+function Doubts({ outcome, currency, locale }: PageProps) {
+  return (
+    <section class="doubts" aria-label="Assumptions and doubts">
+      <div>
+        <h2>What to keep in mind</h2>
+        {outcome.notices.length > 0 ? (
+          <Notices notices={outcome.notices} locale={locale} label="Doubts" />
+        ) : (
+          <p class="muted">Nothing in the data stood out.</p>
+        )}
+      </div>
+      <div>
+        <h2>What was assumed</h2>
+        <ul class="assumptions">
+          {assumptions(outcome.params, { currency, locale }).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+export default function AdsetsPage(props: PageProps) {
+  const { outcome, currency, locale, onView, actions } = props;
+  const { scalars, tables } = outcome.result;
+  const adsets = tables.adsets ?? empty;
+  const read = useMemo(() => readScalars(scalars), [scalars]);
+  const words = { currency, locale };
+  const found = useMemo(() => findings(read, adsets, { currency, locale }), [read, adsets, currency, locale]);
+  const [asked, setAsked] = useState(0);
+  const show = (view: View) => {
+    setAsked(asked + 1);
+    onView({ bucket: "", channel: "", reason: "", ...view });
+    document.querySelector("#tables > .tabbed")?.scrollIntoView({ block: "start" });
+  };
+  const week = Number.isFinite(read.asOf) ? `Week of ${day(read.asOf, locale, "long")}, ` : "";
+  return (
+    <Page
+      headline={headline(read, words)}
+      subtitle={`${week}${plural(read.weeks, "week", "weeks", locale)} of data`}
+      findings={found}
+      onFinding={show}
+      grade={outcome.grade}
+      actions={actions}
+    >
+      {read.seen > 0 && <KeyFigures figures={figures(read, words)} />}
+      {read.scored === 0 && (
+        <Empty
+          title="Every adset was left out"
+          icon="filter"
+          actions={<Button onClick={() => show({ table: "dropped" })}>See why</Button>}
+        >
+          The gates ask for some spend, clicks and orders in the latest weeks. Load more weeks, or lower the gates in
+          the parameters.
+        </Empty>
+      )}
+      <Tables {...props} asked={asked} />
+      <Charts {...props} />
+      <Doubts {...props} />
+    </Page>
+  );
+}

@@ -1,0 +1,144 @@
+// CAC against pLTV, drawn: above the diagonal an order is worth more than it costs.
+import type { ChartConfiguration, Plugin } from "chart.js";
+import { axis, type ChartTheme, tooltip, withAlpha } from "../../../ui/chart";
+import { compact, money, number, percent, plural } from "../../../ui/format";
+import type { ColumnSpec } from "../../../ui/table";
+import type { TableData } from "../../../ui/types";
+import type { Words } from "./headline";
+import { reader } from "./read";
+import { boundsOf, type Point, type Scale, type Scatter } from "./scatter";
+
+function breakEven(theme: ChartTheme): Plugin {
+  return {
+    id: "breakEven",
+    beforeDatasetsDraw({ ctx, chartArea: area, scales: { x, y } }) {
+      if (!x || !y) return;
+      const from = Math.max(x.min, y.min);
+      const to = Math.min(x.max, y.max);
+      if (!(from < to)) return;
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(area.left, area.top, area.width, area.height);
+      ctx.clip();
+      ctx.strokeStyle = theme["ink-2"];
+      ctx.setLineDash([5, 4]);
+      ctx.beginPath();
+      for (let step = 0; step <= 40; step++) {
+        const at = x.type === "logarithmic" ? from * (to / from) ** (step / 40) : from + ((to - from) * step) / 40;
+        ctx.lineTo(x.getPixelForValue(at), y.getPixelForValue(at));
+      }
+      ctx.stroke();
+      ctx.restore();
+    },
+    afterDatasetsDraw({ ctx, chartArea: area }) {
+      ctx.save();
+      ctx.font = `11px ${theme.font}`;
+      ctx.fillStyle = theme["ink-3"];
+      ctx.textBaseline = "top";
+      ctx.fillText("Worth more than it costs", area.left + 8, area.top + 6);
+      ctx.textBaseline = "bottom";
+      ctx.textAlign = "right";
+      ctx.fillText("Costs more than it is worth", area.right - 8, area.bottom - 6);
+      ctx.restore();
+    },
+  };
+}
+
+/** What a hover says about an adset, line by line. */
+export function pointWords(table: TableData, row: number, { currency, locale }: Words): string[] {
+  const read = reader(table);
+  const at = (name: string) => read.number(name, row);
+  const cvr = [at("binomial_lb_cvr"), at("binomial_ub_cvr")].map((share) => percent(share, locale, 2));
+  const weeks = plural(at("weeks_used"), "week", "weeks", locale);
+  const cac = money(at("estimated_cac"), currency, locale);
+  return [
+    [read.text("channel", row), read.text("campaign_name", row)].filter(Boolean).join(" \u00b7 "),
+    `CAC ${cac}${read.isOptimistic(row) ? " (optimistic: a best case)" : " (measured)"}, pLTV ${money(at("avg_pltv_influ_LB"), currency, locale)}`,
+    `${money(at("weekly_spend"), currency, locale)} this week`,
+    `${number(at("clicks_LB"), locale, 0)} clicks, ${number(at("ihc_final"), locale, 1)} orders over ${weeks}`,
+    `Order rate ${cvr.join(" to ")}`,
+  ].filter(Boolean);
+}
+
+const shapes = {
+  scale: { label: "Scale", pointStyle: "triangle" as const, rotation: 0 },
+  hold: { label: "Hold", pointStyle: "rect" as const, rotation: 0 },
+  reduce: { label: "Reduce", pointStyle: "triangle" as const, rotation: 180 },
+};
+
+export function scatterConfig(
+  table: TableData,
+  scatter: Scatter,
+  scale: Scale,
+  words: Words,
+  onOpen?: (row: number) => void,
+) {
+  const read = reader(table);
+  const format = (value: number) => compact(value, words.locale, words.currency);
+  const rowOf = (raw: unknown) => (raw as Point).row;
+  return (theme: ChartTheme): ChartConfiguration<"bubble"> => ({
+    type: "bubble",
+    data: {
+      datasets: (["hold", "reduce", "scale"] as const).map((bucket) => ({
+        ...shapes[bucket],
+        data: scatter.groups[bucket],
+        backgroundColor: withAlpha(theme[bucket], 0.28),
+        borderColor: withAlpha(theme[bucket], 0.9),
+        hoverBackgroundColor: withAlpha(theme[bucket], 0.55),
+        borderWidth: 1,
+        hoverBorderWidth: 2,
+        hoverRadius: 1,
+      })),
+    },
+    plugins: [breakEven(theme)],
+    options: {
+      layout: { padding: { right: 8, top: 4 } },
+      onClick: (_event, elements, chart) => {
+        const [hit] = elements;
+        if (hit && onOpen) onOpen(rowOf(chart.data.datasets[hit.datasetIndex].data[hit.index]));
+      },
+      scales: {
+        x: axis(theme, {
+          title: withCurrency("CAC: cost of an attributed order", words),
+          format,
+          type: scale,
+          ...boundsOf(scatter, "x", scale),
+        }),
+        y: axis(theme, {
+          title: withCurrency("pLTV: what a customer is worth", words),
+          format,
+          type: scale,
+          ...boundsOf(scatter, "y", scale),
+        }),
+      },
+      plugins: {
+        tooltip: {
+          ...tooltip(theme),
+          filter: (_item, index) => index < 3,
+          callbacks: {
+            title: (items) => items.slice(0, 1).map((item) => read.nameOf(rowOf(item.raw))),
+            label: (item) => [`${item.dataset.label}`, ...pointWords(table, rowOf(item.raw), words)],
+          },
+        },
+      },
+    },
+  });
+}
+
+const withCurrency = (text: string, { currency }: Words) => (currency ? `${text} (${currency})` : text);
+
+export const scatterColumns = (specs: ColumnSpec[]): ColumnSpec[] =>
+  [
+    "adset_name",
+    "adset_id",
+    "score_bucket",
+    "estimated_cac",
+    "avg_pltv_influ_LB",
+    "weekly_spend",
+    "clicks_LB",
+    "ihc_final",
+    "weeks_used",
+    "selection_reason",
+    "binomial_lb_cvr",
+    "binomial_ub_cvr",
+  ].flatMap((name) => specs.filter((spec) => spec.name === name).map((spec) => ({ ...spec, hidden: false })));

@@ -1,0 +1,134 @@
+// The page as a whole: where one can go, what is open, and what the keys do.
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { AnalysisPage } from "./frame/analysis-page";
+import { KeyMap } from "./frame/keymap";
+import { NotEnough } from "./frame/not-enough";
+import { BottomBar, Rail } from "./frame/rail";
+import { TopBar } from "./frame/topbar";
+import { DataPage } from "./ingest/data-page";
+import { DropVeil, useDropAnywhere } from "./ingest/drop";
+import { PrivacyPage } from "./privacy/privacy-page";
+import type { AnalysisState } from "./state/analysis";
+import { type Key, listen, plain, withControl } from "./state/keys";
+import { analysisState, broken, catalogue, files, fitFor, openSample } from "./state/project";
+import { dataPage, go, href, privacyPage, route } from "./state/route";
+import { Empty, ErrorBox } from "./ui/layout";
+
+/** Keys that the table and whatever is open listen to themselves; the map shows them all the same. */
+const elsewhere = { matches: () => false, act: () => undefined };
+
+function keysOf(state: AnalysisState | null, togglePanel: () => void, showKeys: () => void): Key[] {
+  const here: Key[] = [
+    { keys: "/", does: "Search the table", ...elsewhere },
+    { keys: "p", does: "Parameters", matches: plain("p"), act: togglePanel },
+    { keys: "Ctrl Z", does: "Undo a parameter change", matches: withControl("z", false), act: () => state?.undo() },
+    { keys: "Ctrl Shift Z", does: "Redo it", matches: withControl("z", true), act: () => state?.redo() },
+  ];
+  const always: Key[] = [
+    { keys: "?", does: "This map", matches: plain("?"), act: showKeys },
+    { keys: "Esc", does: "Close the top thing", ...elsewhere },
+  ];
+  return state ? [...here, ...always] : always;
+}
+
+/** Dropping files anywhere reads them; a page that has no use for what it shows meanwhile goes to Data. */
+function take(list: File[]): void {
+  if (list.length === 0) return;
+  void files.add(list);
+  if (!fitFor(route.value.page)) go(dataPage);
+}
+
+function Body(props: { over: boolean; panel: boolean; onPanel: (open: boolean) => void }) {
+  const { page } = route.value;
+  if (broken.value) return <ErrorBox error={broken.value} />;
+  if (page === dataPage) return <DataPage over={props.over} />;
+  if (page === privacyPage) return <PrivacyPage />;
+  if (!catalogue.value) return null;
+  const fit = fitFor(page);
+  if (!fit) return <Empty title="There is no such page" actions={<a href={href(dataPage)}>Go to Data</a>} />;
+  if (!fit.enough) return <NotEnough fit={fit} />;
+  const state = analysisState(page);
+  return <AnalysisPage key={page} info={fit.info} state={state} panel={props.panel} onPanel={props.onPanel} />;
+}
+
+/** After a change of page the focus starts at its top, as it would after a load. */
+function useFocusOnArrival(): { current: HTMLElement | null } {
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  const { page } = route.value;
+  useEffect(() => {
+    if (!first.current) {
+      main.current?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+    first.current = false;
+  }, [page]);
+  return main;
+}
+
+function useTitle(): void {
+  const title = fitFor(route.value.page)?.info.title;
+  useEffect(() => {
+    document.title = title ? `${title} - Outlay` : "Outlay";
+  }, [title]);
+}
+
+/** A link that says `data=sample` opens with the sample. */
+function useSampleFromAddress(): void {
+  const wanted = route.value.view.data === "sample";
+  useLayoutEffect(() => {
+    if (wanted) void openSample();
+  }, [wanted]);
+}
+
+/** What a screen reader hears when a result arrives: its headline. */
+function HeadlineSaid({ state }: { state: AnalysisState | null }) {
+  const [said, setSaid] = useState("");
+  const outcome = state?.outcome.value;
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setSaid(document.querySelector(".headline")?.textContent ?? ""));
+    return () => cancelAnimationFrame(frame);
+  }, [outcome]);
+  return (
+    <p class="visually-hidden" aria-live="polite">
+      {outcome ? said : ""}
+    </p>
+  );
+}
+
+export function App() {
+  const [panel, setPanel] = useState(false);
+  const [keymap, setKeymap] = useState(false);
+  const over = useDropAnywhere(take);
+  const main = useFocusOnArrival();
+  useTitle();
+  useSampleFromAddress();
+  const fit = fitFor(route.value.page);
+  const state = fit?.enough ? analysisState(fit.info.id) : null;
+  const keys = keysOf(
+    state,
+    () => setPanel((open) => !open),
+    () => setKeymap(true),
+  );
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => listen(() => latest.current), []);
+  return (
+    <div class="app">
+      <button type="button" class="skip-link" onClick={() => main.current?.focus()}>
+        Skip to content
+      </button>
+      <Rail />
+      <div class="main">
+        <TopBar state={state} onKeys={() => setKeymap(true)} />
+        <main id="main" class="content" tabIndex={-1} ref={main}>
+          <Body over={over} panel={panel} onPanel={setPanel} />
+        </main>
+      </div>
+      <BottomBar />
+      <HeadlineSaid state={state} />
+      <DropVeil shown={over} />
+      {keymap && <KeyMap keys={keys} onClose={() => setKeymap(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+// The page's side of the engine: calls in, promises out, table ids that outlive the worker.
+import {
+  type Call,
+  type Catalogue,
+  cancelled,
+  type FileReport,
+  type LoadProgress,
+  type Preview,
+  type RunOutcome,
+  type RunProgress,
+  type RunRequest,
+  type Suits,
+  type Value,
+} from "./protocol";
+import { type Job, type Port, WorkerQueue } from "./queue";
+import { TableBook } from "./tables";
+
+export interface LoadOptions {
+  onProgress: (progress: LoadProgress) => void;
+  signal?: AbortSignal;
+}
+
+export interface RunOptions {
+  onProgress?: (fraction: number, phase: string) => void;
+  signal?: AbortSignal;
+}
+
+export interface Engine {
+  catalogue(): Promise<Catalogue>;
+  load(file: File, options: LoadOptions): Promise<FileReport>;
+  remove(table: number): Promise<void>;
+  preview(table: number, first: number, count: number): Promise<Preview>;
+  suits(tables: number[]): Promise<Suits[]>;
+  run(analysis: string, request: RunRequest, options?: RunOptions): Promise<RunOutcome>;
+  /** A table of a result as CSV; without `of`, of the last result. */
+  csv(table: string, of?: RunOutcome): Promise<string>;
+}
+
+interface Asked<T> {
+  plan: () => Call[];
+  received?: (value: T) => T;
+  progress?: (progress: LoadProgress | RunProgress) => void;
+  signal?: AbortSignal | undefined;
+}
+
+const ignore = () => undefined;
+
+export class EngineClient implements Engine {
+  private readonly book = new TableBook();
+  private readonly queue: WorkerQueue;
+  private readonly asked = new WeakMap<RunOutcome, { analysis: string; request: RunRequest }>();
+  private last: RunOutcome | null = null;
+  private lastIsInWorker = false;
+
+  constructor(spawn: () => Promise<Port>) {
+    this.queue = new WorkerQueue(spawn, () => this.recovery());
+  }
+
+  catalogue(): Promise<Catalogue> {
+    return this.ask<Catalogue>({ plan: () => [{ name: "catalogue" }] });
+  }
+
+  load(file: File, { onProgress, signal }: LoadOptions): Promise<FileReport> {
+    return this.ask<FileReport>({
+      plan: () => [{ name: "load", file }],
+      received: (report) => this.book.note(file, report),
+      progress: (now) => "bytes" in now && onProgress(now),
+      signal,
+    });
+  }
+
+  async remove(table: number): Promise<void> {
+    await this.ask<null>({
+      plan: () => (this.book.has(table) ? [{ name: "remove", table: this.book.current(table) }] : []),
+      received: () => this.book.remove(table),
+    });
+  }
+
+  preview(table: number, first: number, count: number): Promise<Preview> {
+    return this.ask<Preview>({ plan: () => [{ name: "preview", table: this.book.current(table), first, count }] });
+  }
+
+  suits(tables: number[]): Promise<Suits[]> {
+    return this.ask<Suits[]>({
+      plan: () => [{ name: "suits", tables: tables.map((table) => this.book.current(table)) }],
+      received: (all) => all.map((one) => this.book.suits(one)),
+    });
+  }
+
+  run(analysis: string, request: RunRequest, { onProgress, signal }: RunOptions = {}): Promise<RunOutcome> {
+    return this.ask<RunOutcome>({
+      plan: () => [{ name: "run", analysis, request: this.book.request(request) }],
+      received: (value) => {
+        const outcome = this.book.outcome(value);
+        this.asked.set(outcome, { analysis, request });
+        this.remember(outcome);
+        return outcome;
+      },
+      progress: (now) => "fraction" in now && onProgress?.(now.fraction, now.phase),
+      signal,
+    });
+  }
+
+  csv(table: string, of?: RunOutcome): Promise<string> {
+    return this.ask<string>({ plan: () => [...this.runAgain(of), { name: "csv", table }] });
+  }
+
+  private remember(outcome: RunOutcome): void {
+    this.last = outcome;
+    this.lastIsInWorker = true;
+  }
+
+  /** The engine keeps its last result only, and a new worker none: what gave the result is then run again first. */
+  private runAgain(of: RunOutcome | undefined): Call[] {
+    const wanted = of ?? this.last;
+    const asked = wanted && this.asked.get(wanted);
+    if (!asked || (this.lastIsInWorker && wanted === this.last)) return [];
+    const call: Call = { name: "run", analysis: asked.analysis, request: this.book.request(asked.request) };
+    this.remember(wanted);
+    return [call];
+  }
+
+  private ask<T extends Value>({ plan, received = (value) => value, progress, signal }: Asked<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(cancelled());
+        return;
+      }
+      const stop = () => this.queue.abandon(job);
+      const over = () => signal?.removeEventListener("abort", stop);
+      const job: Job = {
+        plan,
+        done: (value) => {
+          over();
+          resolve(received(value as T));
+        },
+        failed: (failure) => {
+          over();
+          reject(failure);
+        },
+        ...(progress && { progress }),
+      };
+      signal?.addEventListener("abort", stop);
+      this.queue.add(job);
+    });
+  }
+
+  private recovery(): Job[] {
+    this.book.forgetWorker();
+    this.lastIsInWorker = false;
+    return this.book.files().map((file) => this.readAgain(file));
+  }
+
+  /** A file that cannot be read again (moved, or the one that broke the worker) is given up, so that nothing loops. */
+  private readAgain(file: File): Job {
+    return {
+      plan: () => [{ name: "load", file }],
+      done: (value) => {
+        const report = value as FileReport;
+        this.book.note(file, report);
+        this.queue.addFirst(this.book.removedIn(file, report).map(removal));
+      },
+      failed: () => this.book.forgetFile(file),
+      recovery: true,
+    };
+  }
+}
+
+function removal(table: number): Job {
+  return { plan: () => [{ name: "remove", table }], done: ignore, failed: ignore, recovery: true };
+}

@@ -1,0 +1,44 @@
+// Types of what the build makes: the engine's glue, and files carried inside scripts.
+
+declare module "@build/wasm/engine.mjs" {
+  export interface Session {
+    catalogue(): string;
+    begin_file(name: string, bytes: number): number;
+    stage(bytes: number): number;
+    feed(reader: number, bytes: number): string;
+    finish_file(reader: number): string;
+    abandon_file(reader: number): void;
+    remove_table(table: number): void;
+    preview(table: number, first: number, count: number): string;
+    suits(tables: string): string;
+    run(analysis: string, request: string, progress: (fraction: number, phase: string) => void): string;
+    f64(k: number): Float64Array;
+    i32(k: number): Int32Array;
+    csv(table: string): string;
+  }
+
+  export interface EngineModule {
+    HEAPU8: Uint8Array;
+    Session: new () => Session;
+  }
+
+  type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
+
+  export default function createEngine(args: {
+    locateFile: () => string;
+    instantiateWasm?: (imports: WebAssembly.Imports, done: Instantiated) => Record<string, never>;
+    wasmBinary?: Uint8Array;
+    print?: (text: string) => void;
+    printErr?: (text: string) => void;
+  }): Promise<EngineModule>;
+}
+
+declare module "*?bytes" {
+  const base64: string;
+  export default base64;
+}
+
+declare module "*?gzip" {
+  const base64: string;
+  export default base64;
+}

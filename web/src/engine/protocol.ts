@@ -1,0 +1,71 @@
+// What the page and the worker say to each other: two closed unions and the calls they carry.
+import type { Catalogue, EngineError, FileReport, Preview, RunOutcome, RunRequest, Suits } from "./types";
+
+export type * from "./types";
+
+export interface LoadProgress {
+  bytes: number;
+  total: number;
+  rows: number;
+}
+
+export interface RunProgress {
+  fraction: number;
+  phase: string;
+}
+
+/** Every call the worker answers: what it is given, what it gives back, what it says meanwhile. */
+export interface Calls {
+  catalogue: { given: Record<never, never>; value: Catalogue; progress: never };
+  load: { given: { file: File }; value: FileReport; progress: LoadProgress };
+  remove: { given: { table: number }; value: null; progress: never };
+  preview: { given: { table: number; first: number; count: number }; value: Preview; progress: never };
+  suits: { given: { tables: number[] }; value: Suits[]; progress: never };
+  run: { given: { analysis: string; request: RunRequest }; value: RunOutcome; progress: RunProgress };
+  csv: { given: { table: string }; value: string; progress: never };
+}
+
+export type CallName = keyof Calls;
+export type Call = { [K in CallName]: { name: K } & Calls[K]["given"] }[CallName];
+export type Value = Calls[CallName]["value"];
+
+export type ToWorker = { kind: "start"; module: WebAssembly.Module } | { kind: "call"; id: number; call: Call };
+
+export type FromWorker =
+  | { kind: "ready" }
+  | { kind: "progress"; id: number; progress: LoadProgress | RunProgress }
+  | { kind: "done"; id: number; value: Value }
+  /** `broken` says that the instance must not be used again (a trap, memory exhausted). */
+  | { kind: "failed"; id: number; error: EngineError; broken: boolean };
+
+/** Closes a switch over a union: a new member that is not handled fails to compile. */
+export function unreachable(value: never): never {
+  throw new Error(`unexpected message ${JSON.stringify(value)}`);
+}
+
+/** An EngineError as something to throw. */
+export class EngineFailure extends Error {
+  constructor(readonly error: EngineError) {
+    super(error.message);
+    this.name = "EngineFailure";
+  }
+}
+
+export function engineError(
+  code: EngineError["code"],
+  message: string,
+  remedy: string,
+  where: EngineError["where"] = {},
+): EngineError {
+  return { code, message, remedy, where };
+}
+
+export const cancelled = (): EngineFailure =>
+  new EngineFailure(engineError("cancelled", "Stopped before it was done.", "Start it again when you like."));
+
+/** Anything thrown, as an EngineError that a person can read. */
+export function toEngineError(thrown: unknown): EngineError {
+  if (thrown instanceof EngineFailure) return thrown.error;
+  const text = thrown instanceof Error ? thrown.message : String(thrown);
+  return engineError("internal", `Something went wrong inside Outlay: ${text}`, "Reload the page and try again.");
+}

@@ -1,0 +1,51 @@
+// The bytes of a file in order, with a way out when the browser's stream stalls.
+
+/** Chromium has let a stream be collected while a read was pending: what is read now stays reachable here. */
+const held = new Set<unknown>();
+
+/** The browser could not give the file's bytes: it was changed, moved, locked, or is too big for where it is kept. */
+export class Unreadable extends Error {}
+
+const sliceBytes = 4 * 1024 * 1024;
+
+/** What the promise gives, or null when it takes too long. */
+function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve(null), milliseconds);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+async function* slices(file: Blob, from: number): AsyncGenerator<Uint8Array> {
+  for (let at = from; at < file.size; at += sliceBytes) {
+    const bytes = await file
+      .slice(at, at + sliceBytes)
+      .arrayBuffer()
+      .catch((reason) => {
+        throw new Unreadable(String(reason));
+      });
+    yield new Uint8Array(bytes);
+  }
+}
+
+/** Streams the file; when it fails or nothing comes for `patience` ms, reads the rest by slices from where it stopped. */
+export async function* chunksOf(file: Blob, patience = 4000): AsyncGenerator<Uint8Array> {
+  const stream = file.stream();
+  const reader = stream.getReader();
+  const keep = { file, stream, reader };
+  held.add(keep);
+  let read = 0;
+  try {
+    for (;;) {
+      const next = await within(reader.read(), patience).catch(() => null);
+      if (next === null) break;
+      if (next.done) return;
+      read += next.value.byteLength;
+      yield next.value;
+    }
+    void reader.cancel().catch(() => undefined);
+    yield* slices(file, read);
+  } finally {
+    held.delete(keep);
+  }
+}

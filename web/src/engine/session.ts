@@ -1,0 +1,132 @@
+// The engine's session with its JSON replies unwrapped, files fed in, and results copied out of the heap.
+import type { EngineModule, Session } from "@build/wasm/engine.mjs";
+import {
+  type Catalogue,
+  type Column,
+  EngineFailure,
+  engineError,
+  type FileReport,
+  type LoadProgress,
+  type Preview,
+  type Reply,
+  type RunOutcome,
+  type RunRequest,
+  type RunResult,
+  type Suits,
+  type WireColumn,
+} from "./protocol";
+import { chunksOf, Unreadable } from "./reading";
+
+const feedBytes = 1024 * 1024;
+
+function unwrap<T>(json: string): T {
+  const reply = JSON.parse(json) as Reply<T>;
+  if ("error" in reply) throw new EngineFailure(reply.error);
+  return reply.ok;
+}
+
+/** Says at most every 50 ms how far something is, so that talking never slows the work. */
+export function spaced<A extends unknown[]>(say: (...args: A) => void, gap = 50): (...args: A) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (...args) => {
+    const now = performance.now();
+    if (now - last < gap) return;
+    last = now;
+    say(...args);
+  };
+}
+
+export class EngineSession {
+  private readonly session: Session;
+
+  constructor(private readonly module: EngineModule) {
+    this.session = new module.Session();
+  }
+
+  catalogue(): Catalogue {
+    return JSON.parse(this.session.catalogue()) as Catalogue;
+  }
+
+  async load(file: File, say: (progress: LoadProgress) => void): Promise<FileReport> {
+    const reader = this.session.begin_file(file.name, file.size);
+    const total = file.size;
+    const report = spaced(say);
+    let bytes = 0;
+    try {
+      for await (const chunk of chunksOf(file)) {
+        const rows = this.feed(reader, chunk);
+        bytes += chunk.byteLength;
+        report({ bytes, total, rows });
+      }
+    } catch (thrown) {
+      this.session.abandon_file(reader);
+      throw thrown instanceof Unreadable ? unreadable(file.name) : thrown;
+    }
+    return unwrap<FileReport>(this.session.finish_file(reader));
+  }
+
+  private feed(reader: number, chunk: Uint8Array): number {
+    let rows = 0;
+    for (let at = 0; at < chunk.byteLength; at += feedBytes) {
+      const part = chunk.subarray(at, at + feedBytes);
+      const pointer = this.session.stage(part.byteLength);
+      this.module.HEAPU8.set(part, pointer);
+      rows = unwrap<{ rows: number }>(this.session.feed(reader, part.byteLength)).rows;
+    }
+    return rows;
+  }
+
+  remove(table: number): void {
+    this.session.remove_table(table);
+  }
+
+  preview(table: number, first: number, count: number): Preview {
+    return unwrap<Preview>(this.session.preview(table, first, count));
+  }
+
+  suits(tables: number[]): Suits[] {
+    return unwrap<Suits[]>(this.session.suits(JSON.stringify(tables)));
+  }
+
+  csv(table: string): string {
+    return unwrap<{ csv: string }>(this.session.csv(table)).csv;
+  }
+
+  run(analysis: string, request: RunRequest, say: (fraction: number, phase: string) => void): RunOutcome {
+    const result = unwrap<RunResult>(this.session.run(analysis, JSON.stringify(request), spaced(say)));
+    const tables: RunOutcome["result"]["tables"] = {};
+    for (const [name, table] of Object.entries(result.result.tables)) {
+      const columns = Object.entries(table.columns).map(([column, wire]) => [column, this.copied(wire)] as const);
+      tables[name] = { rows: table.rows, columns: Object.fromEntries(columns) };
+    }
+    return { ...result, result: { scalars: result.result.scalars, tables } };
+  }
+
+  /** The views point into the heap and detach when it grows, so they are copied before anything else is called. */
+  private copied(wire: WireColumn): Column {
+    if ("$f64" in wire) return { kind: "number", values: this.session.f64(wire.$f64).slice() };
+    if ("$day" in wire) return { kind: "day", days: this.session.i32(wire.$day.$i32).slice() };
+    const { codes, dictionary } = wire.$text;
+    return { kind: "text", codes: this.session.i32(codes.$i32).slice(), dictionary };
+  }
+}
+
+function unreadable(file: string): EngineFailure {
+  return new EngineFailure(
+    engineError(
+      "bad_file",
+      `${file} could not be read: it was changed, moved or is held by another program.`,
+      "Close the program that has it open, then drop the file again.",
+      { file },
+    ),
+  );
+}
+
+/** The buffers of a result's columns, to be moved and not copied a second time. */
+export function buffersOf(outcome: RunOutcome): ArrayBuffer[] {
+  const columns = Object.values(outcome.result.tables).flatMap((table) => Object.values(table.columns));
+  return columns.map((column) => {
+    if (column.kind === "number") return column.values.buffer as ArrayBuffer;
+    return (column.kind === "text" ? column.codes.buffer : column.days.buffer) as ArrayBuffer;
+  });
+}

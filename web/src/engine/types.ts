@@ -1,0 +1,124 @@
+// The shapes that cross the engine's boundary, as the C++ side writes them.
+import type { Column, EngineError, Field, Notice } from "../ui/types";
+
+export type { Column, EngineError, ErrorCode, Field, Notice, TableData } from "../ui/types";
+
+export interface ColumnReport {
+  name: string;
+  type: "number" | "text" | "day";
+  role: string | null;
+  confidence: number;
+  reason: string;
+  missing: number;
+  bad: { count: number; line: number; text: string } | null;
+  samples: string[];
+}
+
+export interface TableReport {
+  id: number;
+  name: string;
+  rows: number;
+  columns: ColumnReport[];
+  period: { from: string; to: string } | null;
+  currency: string | null;
+  set_aside: { line: number; reason: string; text: string }[];
+  set_aside_count: number;
+  notices: Notice[];
+}
+
+export interface FileReport {
+  name: string;
+  bytes: number;
+  encoding: string;
+  delimiter: string;
+  platform: string;
+  tables: TableReport[];
+}
+
+export interface SuitsInput {
+  input: string;
+  table: number | null;
+  roles: Record<string, string>;
+  missing_roles: string[];
+}
+
+export interface Suits {
+  analysis: string;
+  enough: boolean;
+  inputs: SuitsInput[];
+}
+
+export interface Role {
+  name: string;
+  label: string;
+  help: string;
+  kind: "number" | "text" | "day";
+  required: boolean;
+}
+
+export interface InputInfo {
+  name: string;
+  label: string;
+  required: boolean;
+  help: string;
+  roles: Role[];
+}
+
+export type Grade = "observed" | "attributed" | "modelled" | "proven";
+
+export interface AnalysisInfo {
+  id: string;
+  title: string;
+  question: string;
+  grade: Grade;
+  inputs: InputInfo[];
+  parameters: Field[];
+  results: { scalars: Field[]; tables: { name: string; label: string; help: string; columns: Field[] }[] };
+}
+
+export interface Catalogue {
+  engine: string;
+  analyses: AnalysisInfo[];
+}
+
+export interface RunRequest {
+  inputs: Record<string, { table: number; roles?: Record<string, string> }>;
+  params: Record<string, unknown>;
+}
+
+export type Scalar = number | string | null;
+
+export interface RunInput {
+  table: number;
+  name: string;
+  rows: number;
+  roles: Record<string, string>;
+}
+
+interface RunShape<C> {
+  analysis: string;
+  engine: string;
+  grade: string;
+  params: Record<string, unknown>;
+  inputs: Record<string, RunInput>;
+  result: {
+    scalars: Record<string, Scalar>;
+    tables: Record<string, { rows: number; columns: Record<string, C> }>;
+  };
+  notices: Notice[];
+}
+
+/** A column of a result as the engine's JSON names it: k is fetched from the heap. */
+export type WireColumn =
+  | { $f64: number }
+  | { $text: { codes: { $i32: number }; dictionary: string[] } }
+  | { $day: { $i32: number } };
+
+export type RunResult = RunShape<WireColumn>;
+export type RunOutcome = RunShape<Column>;
+export interface Preview {
+  columns: string[];
+  rows: (string | null)[][];
+}
+
+export type Reply<T> = { ok: T } | { error: EngineError };

@@ -1,0 +1,95 @@
+// The worker: one engine, one call at a time, every failure sent back as an EngineError.
+import createEngine, { type EngineModule } from "@build/wasm/engine.mjs";
+import {
+  type Call,
+  EngineFailure,
+  engineError,
+  type FromWorker,
+  type LoadProgress,
+  type RunProgress,
+  type ToWorker,
+  toEngineError,
+  unreachable,
+  type Value,
+} from "./protocol";
+import { buffersOf, EngineSession } from "./session";
+
+interface Scope {
+  postMessage(message: FromWorker, transfer?: Transferable[]): void;
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
+}
+
+const scope = self as unknown as Scope;
+let session: Promise<EngineSession> | undefined;
+
+async function start(compiled: WebAssembly.Module): Promise<EngineSession> {
+  const module: EngineModule = await createEngine({
+    locateFile: () => "engine.wasm",
+    instantiateWasm: (imports, done) => {
+      void WebAssembly.instantiate(compiled, imports).then((instance) => done(instance, compiled));
+      return {};
+    },
+  });
+  return new EngineSession(module);
+}
+
+async function answer(engine: EngineSession, id: number, call: Call): Promise<Value> {
+  const say = (progress: LoadProgress | RunProgress) => scope.postMessage({ kind: "progress", id, progress });
+  switch (call.name) {
+    case "catalogue":
+      return engine.catalogue();
+    case "load":
+      return engine.load(call.file, say);
+    case "remove":
+      engine.remove(call.table);
+      return null;
+    case "preview":
+      return engine.preview(call.table, call.first, call.count);
+    case "suits":
+      return engine.suits(call.tables);
+    case "run":
+      return engine.run(call.analysis, call.request, (fraction, phase) => say({ fraction, phase }));
+    case "csv":
+      return engine.csv(call.table);
+    default:
+      return unreachable(call);
+  }
+}
+
+function post(id: number, call: Call, value: Value): void {
+  const transfer = call.name === "run" ? buffersOf(value as Extract<Value, { analysis: string }>) : [];
+  scope.postMessage({ kind: "done", id, value }, transfer);
+}
+
+/** A trap or a failed allocation leaves the instance in an unknown state: the page starts a new one. */
+function failure(thrown: unknown): { error: ReturnType<typeof toEngineError>; broken: boolean } {
+  if (thrown instanceof EngineFailure) return { error: thrown.error, broken: false };
+  const text = thrown instanceof Error ? thrown.message : String(thrown);
+  if (!(thrown instanceof RangeError) && !/memory|alloc|oom/i.test(text)) {
+    return { error: toEngineError(thrown), broken: true };
+  }
+  const remedy = "Close other tabs, or drop a file with fewer weeks or columns. What was loaded before is kept.";
+  return {
+    error: engineError("internal", "This is more data than the browser gives memory for.", remedy),
+    broken: true,
+  };
+}
+
+scope.onmessage = async ({ data }) => {
+  switch (data.kind) {
+    case "start":
+      session = start(data.module);
+      await session.then(() => scope.postMessage({ kind: "ready" }));
+      return;
+    case "call":
+      try {
+        if (!session) throw new Error("the worker was called before it was started");
+        post(data.id, data.call, await answer(await session, data.id, data.call));
+      } catch (thrown) {
+        scope.postMessage({ kind: "failed", id: data.id, ...failure(thrown) });
+      }
+      return;
+    default:
+      unreachable(data);
+  }
+};

@@ -1,0 +1,136 @@
+// The frame of every analysis: what runs, what failed, what changed, and the last good result below it.
+import { useEffect, useState } from "preact/hooks";
+import type { AnalysisInfo, EngineError, RunOutcome } from "../engine/types";
+import { FilesUnderWay } from "../ingest/under-way";
+import type { AnalysisState } from "../state/analysis";
+import { currency, locale } from "../state/project";
+import { Button, ErrorBox, Icon, Progress } from "../ui/layout";
+import { Changes } from "./changes";
+import { Parameters } from "./parameters";
+import { Result } from "./result";
+import { type OpenRow, RowPanel } from "./row-panel";
+
+/** Work that is over in a moment shows no bar: it would only flicker. */
+function useLasting(busy: boolean, after = 150): boolean {
+  const [lasting, setLasting] = useState(false);
+  useEffect(() => {
+    if (!busy) {
+      setLasting(false);
+      return undefined;
+    }
+    const timer = setTimeout(() => setLasting(true), after);
+    return () => clearTimeout(timer);
+  }, [busy, after]);
+  return lasting;
+}
+
+function Running({ state }: { state: AnalysisState }) {
+  const now = state.running.value;
+  if (!useLasting(now !== null) || !now) return null;
+  return <Progress fraction={now.fraction} phase={now.phase || "Working"} locale={locale} onCancel={state.cancel} />;
+}
+
+/** The setting by the name that the form gives it. */
+function inWords(error: EngineError, info: AnalysisInfo): EngineError {
+  const [, name = "", key] = error.where.parameter?.split("/") ?? [];
+  const label = info.parameters.find((field) => field.name === name)?.label;
+  if (!label) return error;
+  return { ...error, where: { ...error.where, parameter: key ? `${label}, ${key}` : label } };
+}
+
+function Failure({
+  info,
+  state,
+  onParameters,
+}: Pick<AnalysisPageProps, "info" | "state"> & { onParameters: () => void }) {
+  const error = state.error.value;
+  if (!error || state.running.value) return null;
+  const actions = (
+    <>
+      {error.code === "cancelled" && <Button onClick={state.run}>Run again</Button>}
+      {error.where.parameter && <Button onClick={onParameters}>Open parameters</Button>}
+      {state.canUndo.value && error.code !== "cancelled" && <Button onClick={state.undo}>Undo the last change</Button>}
+      {state.outcome.value && <span class="muted">The result below is the last one that worked.</span>}
+    </>
+  );
+  return <ErrorBox error={inWords(error, info)} actions={actions} />;
+}
+
+function Tools(props: { state: AnalysisState; open: boolean; onParameters: () => void }) {
+  const { state } = props;
+  const changed = Object.keys(state.params.value).length;
+  return (
+    <>
+      {state.stale.value && !state.error.value && (
+        <span class="chip chip-warn" role="status">
+          <Icon name="refresh" size={12} />
+          Updating
+        </span>
+      )}
+      <Button icon="sliders" aria-expanded={props.open} onClick={props.onParameters}>
+        Parameters
+        {changed > 0 && <span class="count">{changed}</span>}
+      </Button>
+    </>
+  );
+}
+
+export interface AnalysisPageProps {
+  info: AnalysisInfo;
+  state: AnalysisState;
+  panel: boolean;
+  onPanel: (open: boolean) => void;
+}
+
+export function AnalysisPage({ info, state, panel, onPanel }: AnalysisPageProps) {
+  const outcome = state.outcome.value;
+  const previous = state.previous.value;
+  const [opened, setOpened] = useState<(OpenRow & { outcome: RunOutcome }) | null>(null);
+  const openRow = (table: string, row: number) => {
+    onPanel(false);
+    if (outcome) setOpened({ table, row, outcome });
+  };
+  const row = opened && opened.outcome === outcome && !panel ? opened : null;
+  const tools = <Tools state={state} open={panel} onParameters={() => onPanel(!panel)} />;
+  return (
+    <div class="frame" data-panel={panel || row !== null || undefined} data-stale={state.stale.value || undefined}>
+      <div class="frame-main">
+        {!outcome && (
+          <div class="row spread frame-head">
+            <h1>{info.title}</h1>
+            <div class="row">{tools}</div>
+          </div>
+        )}
+        <div class="frame-state">
+          <FilesUnderWay />
+          <Running state={state} />
+          <Failure info={info} state={state} onParameters={() => onPanel(true)} />
+        </div>
+        {outcome && previous && !state.error.value && (
+          <Changes
+            info={info}
+            before={previous}
+            after={outcome}
+            currency={currency.value}
+            locale={locale}
+            onClose={() => {
+              state.previous.value = null;
+            }}
+          />
+        )}
+        {outcome && <Result info={info} outcome={outcome} state={state} actions={tools} onOpen={openRow} />}
+      </div>
+      {panel && <Parameters info={info} state={state} onClose={() => onPanel(false)} />}
+      {row && outcome && (
+        <RowPanel
+          info={info}
+          outcome={outcome}
+          open={row}
+          currency={currency.value}
+          locale={locale}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </div>
+  );
+}

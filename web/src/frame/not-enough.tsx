@@ -1,0 +1,54 @@
+// An analysis that lacks data: what it needs, a template, the sample, a place to drop files.
+import { FilePicker } from "../ingest/drop";
+import { Templates } from "../ingest/enough";
+import { FilesUnderWay } from "../ingest/under-way";
+import { type Fit, missingLabels } from "../state/inputs";
+import { files, openSample, sampleComing, tables } from "../state/project";
+import { dataPage, href } from "../state/route";
+import { Empty, Icon } from "../ui/layout";
+
+function Needs({ fit }: { fit: Fit }) {
+  if (tables.value.length === 0) {
+    return fit.info.inputs.filter((input) => input.required).map((input) => <p key={input.name}>{input.help}</p>);
+  }
+  return (
+    <p>
+      The data that is open has no column for <strong>{missingLabels(fit).join(", ")}</strong>.{" "}
+      <a href={href(dataPage)}>Choose the columns</a> if they have another name.
+    </p>
+  );
+}
+
+function Missing({ fit }: { fit: Fit }) {
+  return (
+    <Empty
+      title={fit.info.question}
+      icon="upload"
+      actions={
+        <>
+          <FilePicker class="button button-primary" onFiles={files.add}>
+            <Icon name="upload" />
+            Choose files
+          </FilePicker>
+          <a class="button" href={href(fit.info.id, { data: "sample" })} onClick={() => void openSample()}>
+            Try with sample data
+          </a>
+        </>
+      }
+    >
+      <Needs fit={fit} />
+      <Templates fit={fit} />
+    </Empty>
+  );
+}
+
+export function NotEnough({ fit }: { fit: Fit }) {
+  const waiting = sampleComing.value || files.open.value.some((entry) => entry.state === "reading");
+  return (
+    <>
+      <h1>{fit.info.title}</h1>
+      <FilesUnderWay />
+      {!waiting && <Missing fit={fit} />}
+    </>
+  );
+}

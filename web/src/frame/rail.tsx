@@ -1,0 +1,76 @@
+// Where one can go: a rail at the left, a bar at the bottom of a phone.
+import { href, privacyPage, route } from "../state/route";
+import { Icon } from "../ui/layout";
+import { isHere, type Place, places } from "./places";
+
+export function Brand() {
+  return (
+    <a class="rail-brand" href={href("data")}>
+      <svg width="22" height="22" viewBox="0 0 32 32" aria-hidden="true">
+        <rect width="32" height="32" rx="7" fill="var(--accent)" />
+        <path d="M7 25 25 7" stroke="var(--accent-ink)" stroke-width="2.5" stroke-linecap="round" />
+        <circle cx="11" cy="12" r="3.5" fill="var(--accent-ink)" />
+        <circle cx="21" cy="21" r="2.5" fill="var(--accent-ink)" opacity="0.6" />
+      </svg>
+      Outlay
+    </a>
+  );
+}
+
+function Item({ place, kind }: { place: Place; kind: "rail" | "bottombar" }) {
+  const { label, icon, needs } = place;
+  return (
+    <a
+      class={`${kind}-item`}
+      href={place.href}
+      aria-current={isHere(place) ? "page" : undefined}
+      data-waiting={needs ? "" : undefined}
+      title={needs ? `${label} ${needs}` : undefined}
+    >
+      <Icon name={icon} />
+      <span class="truncate">{label}</span>
+    </a>
+  );
+}
+
+export function Rail() {
+  return (
+    <nav class="rail" aria-label="Pages">
+      <Brand />
+      <ul class="rail-nav">
+        {places.value.map((place) => (
+          <li key={place.page}>
+            <Item place={place} kind="rail" />
+            {place.needs && <p class="rail-note">{place.needs}</p>}
+          </li>
+        ))}
+      </ul>
+      <a
+        class="rail-item rail-foot"
+        href={href(privacyPage)}
+        aria-current={route.value.page === privacyPage ? "page" : undefined}
+      >
+        <Icon name="lock" />
+        Nothing is sent
+      </a>
+    </nav>
+  );
+}
+
+export function BottomBar() {
+  return (
+    <nav class="bottombar" aria-label="Pages">
+      {places.value.map((place) => (
+        <Item key={place.page} place={place} kind="bottombar" />
+      ))}
+      <a
+        class="bottombar-item"
+        href={href(privacyPage)}
+        aria-current={route.value.page === privacyPage ? "page" : undefined}
+      >
+        <Icon name="lock" />
+        Privacy
+      </a>
+    </nav>
+  );
+}

@@ -1,0 +1,46 @@
+// The first screen: one sentence, a place to drop files, a sample one click away, the proof of privacy.
+import type { Fit } from "../state/inputs";
+import { href, privacyPage } from "../state/route";
+import { Icon } from "../ui/layout";
+import { FilePicker } from "./drop";
+import { Templates } from "./enough";
+
+export function Landing(props: { over: boolean; fits: Fit[]; onFiles: (files: File[]) => void }) {
+  return (
+    <div class="hero">
+      <h1 class="hero-title">Where should the next dollar go?</h1>
+      <p class="hero-text">Answered in your browser, on the exports you already have. Your data never leaves it.</p>
+      <FilePicker class="dropzone" over={props.over} onFiles={props.onFiles}>
+        <Icon name="upload" size={28} />
+        <span class="dropzone-title">Drop your ad exports</span>
+        <span>CSV files of any size, several at once. One row per adset and week, or day.</span>
+        <span class="link">Or choose files</span>
+      </FilePicker>
+      <ul class="list-plain card-grid">
+        {props.fits.map((fit) => (
+          <li key={fit.info.id}>
+            <a class="story" href={href(fit.info.id, { data: "sample" })}>
+              <span class="story-title">
+                <Icon name="play" />
+                Try with sample data
+              </span>
+              <span>{fit.info.question}</span>
+            </a>
+            <div class="story-foot">
+              <Templates fit={fit} />
+            </div>
+          </li>
+        ))}
+        <li>
+          <a class="story" href={href(privacyPage)}>
+            <span class="story-title">
+              <Icon name="lock" />
+              What leaves this device? Nothing.
+            </span>
+            <span>How that is enforced, and how to check it yourself.</span>
+          </a>
+        </li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+// Which column plays which role: what the engine proposes and why, and a select to correct it.
+import type { ColumnReport, InputInfo, Role, TableReport } from "../engine/types";
+import type { InputFit } from "../state/inputs";
+import { candidates } from "../state/inputs";
+
+const reasons: Record<string, string> = {
+  exact_name: "same name",
+  alias: "a known name for it",
+  chosen: "chosen by you",
+};
+
+function why(column: ColumnReport | undefined, role: Role, chosen: boolean): string {
+  if (chosen) return reasons.chosen ?? "";
+  if (!column || column.role !== role.name) return "";
+  const sure = column.confidence < 0.995 ? `, ${Math.round(column.confidence * 100)}% sure` : "";
+  return `${reasons[column.reason] ?? column.reason.replaceAll("_", " ")}${sure}`;
+}
+
+function RoleRow(props: {
+  role: Role;
+  fit: InputFit;
+  table: TableReport;
+  onChoose: (column: string | undefined) => void;
+}) {
+  const { role, fit, table } = props;
+  const name = fit.roles[role.name] ?? "";
+  const column = table.columns.find((one) => one.name === name);
+  const chosen = role.name in fit.chosen;
+  const lacking = role.required && !name;
+  return (
+    <tr data-lacking={lacking || undefined}>
+      <th scope="row">
+        <span title={role.help}>{role.label}</span>
+        {role.required && <span class="muted small"> required</span>}
+      </th>
+      <td>
+        <select
+          class="select"
+          aria-label={`Column for ${role.label}`}
+          aria-invalid={lacking}
+          value={name}
+          onChange={(event) => props.onChoose(event.currentTarget.value)}
+        >
+          <option value="">{lacking ? "Choose a column" : "Not used"}</option>
+          {candidates(table, role.kind).map((one) => (
+            <option key={one.name} value={one.name}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td class="mapping-samples muted small">{[...new Set(column?.samples)].slice(0, 3).join(", ")}</td>
+      <td class="mapping-why muted small">
+        {why(column, role, chosen)}{" "}
+        {chosen && (
+          <button type="button" class="link" onClick={() => props.onChoose(undefined)}>
+            Undo
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+export function Mapping(props: {
+  input: InputInfo;
+  fit: InputFit;
+  table: TableReport;
+  onChoose: (role: string, column: string | undefined) => void;
+}) {
+  const { input, fit, table } = props;
+  return (
+    <table class="plain-table mapping">
+      <caption class="visually-hidden">
+        Columns of {table.name} for {input.label}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Role</th>
+          <th scope="col">Column</th>
+          <th scope="col">Looks like</th>
+          <th scope="col">Why</th>
+        </tr>
+      </thead>
+      <tbody>
+        {input.roles.map((role) => (
+          <RoleRow
+            key={role.name}
+            role={role}
+            fit={fit}
+            table={table}
+            onChoose={(column) => props.onChoose(role.name, column)}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}

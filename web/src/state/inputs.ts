@@ -1,0 +1,131 @@
+// Which table and which columns an analysis takes: the engine's proposal, corrected by the person's mapping.
+import type {
+  AnalysisInfo,
+  ColumnReport,
+  InputInfo,
+  RunRequest,
+  Suits,
+  SuitsInput,
+  TableReport,
+} from "../engine/types";
+import { fingerprint } from "./fingerprint";
+import type { Roles } from "./storage";
+
+export interface InputFit extends SuitsInput {
+  /** What the person chose, as the run request wants it. */
+  chosen: Roles;
+}
+
+export interface Fit {
+  info: AnalysisInfo;
+  enough: boolean;
+  inputs: InputFit[];
+}
+
+const kindFits = (column: ColumnReport, kind: string) => kind === "text" || column.type === kind;
+
+/** The columns a person may choose for a role: of its kind first, then the rest (the engine says when one is unfit). */
+export function candidates(table: TableReport, kind: string): ColumnReport[] {
+  const fit = table.columns.filter((column) => kindFits(column, kind));
+  return [...fit, ...table.columns.filter((column) => !fit.includes(column))];
+}
+
+export const tableFingerprint = (table: TableReport) => fingerprint(table.columns.map((column) => column.name));
+
+function corrected(input: InputInfo, suits: SuitsInput, chosen: Roles): InputFit {
+  const roles: Roles = { ...suits.roles };
+  const mine: Roles = {};
+  for (const role of input.roles) {
+    const column = chosen[role.name];
+    if (column === undefined) continue;
+    mine[role.name] = column;
+    if (column === "") delete roles[role.name];
+    else roles[role.name] = column;
+  }
+  const missing = input.roles.filter((role) => role.required && !(role.name in roles)).map((role) => role.name);
+  return { ...suits, roles, missing_roles: missing, chosen: mine };
+}
+
+function ownRoles(input: InputInfo, table: TableReport): Roles {
+  const names = new Set(input.roles.map((role) => role.name));
+  const mapped = table.columns.filter((column) => column.role !== null && names.has(column.role));
+  return Object.fromEntries(mapped.map((column) => [column.role ?? "", column.name]));
+}
+
+/** A table held against an input on its own roles and the person's mapping, without the engine's proposal. */
+function heldAgainst(input: InputInfo, table: TableReport, mappings: Record<string, Roles>): InputFit {
+  const suits = { input: input.name, table: table.id, roles: ownRoles(input, table), missing_roles: [] };
+  return corrected(input, suits, mappings[tableFingerprint(table)] ?? {});
+}
+
+function fitInput(
+  input: InputInfo,
+  suits: Suits | undefined,
+  tables: TableReport[],
+  mappings: Record<string, Roles>,
+): InputFit {
+  const proposal = suits?.inputs.find((one) => one.input === input.name);
+  const table = tables.find((one) => one.id === proposal?.table);
+  if (proposal && table) return corrected(input, proposal, mappings[tableFingerprint(table)] ?? {});
+  // The engine found no table: one that the person has mapped may still do, the one that lacks least first.
+  const own = tables
+    .map((one) => heldAgainst(input, one, mappings))
+    .filter((fit) => Object.keys(fit.chosen).length > 0);
+  own.sort((a, b) => a.missing_roles.length - b.missing_roles.length);
+  if (own[0] && (input.required || own[0].missing_roles.length === 0)) return own[0];
+  const missing = input.roles.filter((role) => role.required).map((role) => role.name);
+  return { input: input.name, table: null, roles: {}, missing_roles: proposal?.missing_roles ?? missing, chosen: {} };
+}
+
+export function fitOf(
+  info: AnalysisInfo,
+  suits: Suits | undefined,
+  tables: TableReport[],
+  mappings: Record<string, Roles>,
+): Fit {
+  const inputs = info.inputs.map((input) => fitInput(input, suits, tables, mappings));
+  const enough = info.inputs.every((input, k) => {
+    const fit = inputs[k];
+    return !input.required || (fit !== undefined && fit.table !== null && fit.missing_roles.length === 0);
+  });
+  return { info, enough, inputs };
+}
+
+export function requestOf(fit: Fit, params: Record<string, unknown>): RunRequest {
+  const usable = fit.inputs.filter((input) => input.table !== null && input.missing_roles.length === 0);
+  const inputs = usable.map((input) => [input.input, { table: input.table ?? 0, roles: input.chosen }] as const);
+  return { inputs: Object.fromEntries(inputs), params };
+}
+
+/** "orders per week and spend": what stands between the data and the analysis, in the analysis's own words. */
+export function missingLabels(fit: Fit): string[] {
+  return fit.info.inputs.flatMap((input) => {
+    const lacking = fit.inputs.find((one) => one.input === input.name);
+    if (!input.required || !lacking) return [];
+    return input.roles.filter((role) => lacking.missing_roles.includes(role.name)).map((role) => role.label);
+  });
+}
+
+/** What the mapping of a table is about: the inputs that use it, their roles once each; else the input it is nearest to. */
+export function mappingOf(
+  table: TableReport,
+  fits: Fit[],
+  mappings: Record<string, Roles>,
+): { input: InputInfo; fit: InputFit } | null {
+  const all = fits.flatMap((fit) => fit.info.inputs.map((input, k) => ({ input, fit: fit.inputs[k] })));
+  const using = all.filter((one) => one.fit?.table === table.id).map((one) => one.input);
+  const nearest = fits
+    .flatMap((fit) => fit.info.inputs)
+    .map((input) => ({ input, lacks: heldAgainst(input, table, mappings).missing_roles.length }))
+    .sort((a, b) => a.lacks - b.lacks)[0]?.input;
+  const [first, ...others] = using.length > 0 ? using : nearest ? [nearest] : [];
+  if (!first) return null;
+  const roles = [...first.roles];
+  for (const role of others.flatMap((input) => input.roles)) {
+    if (!roles.some((known) => known.name === role.name)) roles.push(role);
+  }
+  const input = { ...first, roles };
+  const proposal = all.find((one) => one.fit?.table === table.id)?.fit;
+  const held = heldAgainst(input, table, mappings);
+  return { input, fit: { ...held, roles: { ...proposal?.roles, ...held.roles } } };
+}

@@ -1,0 +1,124 @@
+// What the page knows: the engine and its catalogue, the files, the settings, and each analysis's state.
+import { computed, effect, signal } from "@preact/signals";
+import { EngineClient } from "../engine/client";
+import { sampleFile, sampleName, startWorker } from "../engine/load";
+import { type Catalogue, type EngineError, toEngineError } from "../engine/protocol";
+import { type AnalysisState, createAnalysisState } from "./analysis";
+import { createFiles } from "./files";
+import { type Fit, fitOf, requestOf } from "./inputs";
+import { route } from "./route";
+import { browserStore, forget, load, type Params, type Roles, save, type Theme } from "./storage";
+
+const store = browserStore();
+const kept = load(store);
+
+export const engine = new EngineClient(startWorker);
+export const files = createFiles(engine);
+export const { reports, tables } = files;
+export const catalogue = signal<Catalogue | null>(null);
+/** Set when the engine itself could not be started. */
+export const broken = signal<EngineError | null>(null);
+
+export const theme = signal<Theme>(kept.theme);
+export const mappings = signal<Record<string, Roles>>(kept.mappings);
+export const chosenCurrency = signal(kept.currency);
+const statedCurrency = computed(() => tables.value.find((table) => table.currency)?.currency ?? "");
+/** What the person chose, else what the data says; "" when neither does. */
+export const currency = computed(() => chosenCurrency.value || statedCurrency.value);
+export const locale = globalThis.navigator?.language ?? "en-US";
+
+export const fits = computed<Fit[]>(() =>
+  (catalogue.value?.analyses ?? []).map((info) => {
+    const suits = files.suits.value.find((one) => one.analysis === info.id);
+    return fitOf(info, suits, tables.value, mappings.value);
+  }),
+);
+
+export const fitFor = (id: string): Fit | undefined => fits.value.find((fit) => fit.info.id === id);
+
+const states = new Map<string, AnalysisState>();
+
+export function analysisState(id: string): AnalysisState {
+  const known = states.get(id);
+  if (known) return known;
+  const request = (params: Params) => {
+    const fit = fitFor(id);
+    return fit?.enough ? requestOf(fit, params) : null;
+  };
+  const state = createAnalysisState({ id, engine, saved: kept.params[id] ?? {}, request });
+  states.set(id, state);
+  keepSettings(id, state);
+  return state;
+}
+
+const params = signal<Record<string, Params>>(kept.params);
+
+function keepSettings(id: string, state: AnalysisState): void {
+  effect(() => {
+    params.value = { ...params.peek(), [id]: state.params.value };
+  });
+}
+
+export function setMapping(print: string, role: string, column: string | undefined): void {
+  const { [role]: _, ...others } = mappings.value[print] ?? {};
+  const next = column === undefined ? others : { ...others, [role]: column };
+  const { [print]: __, ...rest } = mappings.value;
+  mappings.value = Object.keys(next).length > 0 ? { ...rest, [print]: next } : rest;
+}
+
+/** True while the sample is unpacked and read. */
+export const sampleComing = signal(false);
+
+/** The sample is a link away: the address says that it is what is shown. */
+export async function openSample(): Promise<void> {
+  if (sampleComing.peek() || files.open.peek().some((entry) => entry.file.name === sampleName)) return;
+  sampleComing.value = true;
+  try {
+    await files.add([await sampleFile()]);
+  } finally {
+    sampleComing.value = false;
+  }
+}
+
+export async function forgetEverything(): Promise<void> {
+  await files.clear();
+  for (const state of states.values()) {
+    state.reset();
+    state.outcome.value = null;
+    state.previous.value = null;
+    state.error.value = null;
+  }
+  theme.value = "system";
+  chosenCurrency.value = "";
+  mappings.value = {};
+  forget(store);
+}
+
+function followTheme(): void {
+  const { dataset } = document.documentElement;
+  if (theme.value === "system") delete dataset.theme;
+  else dataset.theme = theme.value;
+}
+
+/** An analysis runs while its page is open, whenever its data or parameters are other than last time. */
+function keepUpToDate(): void {
+  const { page } = route.value;
+  if (fitFor(page)) analysisState(page).keepUp();
+}
+
+function remember(): void {
+  const settings = { theme: theme.value, currency: chosenCurrency.value, mappings: mappings.value };
+  save(store, { version: 1, ...settings, params: params.value });
+}
+
+/** Starts the engine and everything that follows changes by itself. */
+export async function startProject(): Promise<void> {
+  effect(followTheme);
+  effect(remember);
+  effect(keepUpToDate);
+  try {
+    catalogue.value = await engine.catalogue();
+  } catch (thrown) {
+    broken.value = toEngineError(thrown);
+  }
+}

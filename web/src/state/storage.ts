@@ -1,0 +1,97 @@
+// What the browser remembers between visits: settings only, never data. Damage costs the damaged part and nothing else.
+
+export const themes = ["system", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+export type Roles = Record<string, string>;
+export type Params = Record<string, unknown>;
+
+export interface Kept {
+  version: 1;
+  theme: Theme;
+  /** ISO 4217 code; "" for not stated. */
+  currency: string;
+  /** Header fingerprint -> role -> column ("" leaves the role unmapped). */
+  mappings: Record<string, Roles>;
+  /** Analysis -> parameters that differ from their defaults. */
+  params: Record<string, Params>;
+}
+
+export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+const key = "outlay";
+const mostEntries = 200;
+
+export const nothingKept = (): Kept => ({ version: 1, theme: "system", currency: "", mappings: {}, params: {} });
+
+type Json = Record<string, unknown>;
+
+const isRecord = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The entries whose values pass, at most so many, without names that would reach an object's prototype. */
+function records<T>(value: unknown, read: (value: unknown) => T | undefined): Record<string, T> {
+  if (!isRecord(value)) return {};
+  const kept: [string, T][] = [];
+  for (const [name, entry] of Object.entries(value)) {
+    const good = name === "__proto__" ? undefined : read(entry);
+    if (good !== undefined) kept.push([name, good]);
+  }
+  return Object.fromEntries(kept.slice(-mostEntries));
+}
+
+const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+const present = (value: unknown) => (value === null ? undefined : value);
+const theme = (value: unknown): Theme => themes.find((known) => known === value) ?? "system";
+const currency = (value: unknown) => (typeof value === "string" && /^[A-Z]{3}$/.test(value) ? value : "");
+
+function parsed(stored: string | null): unknown {
+  try {
+    return JSON.parse(stored ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** Reads whatever is stored, however damaged, into something whole. */
+export function readKept(stored: string | null): Kept {
+  const value = parsed(stored);
+  if (!isRecord(value) || value.version !== 1) return nothingKept();
+  return {
+    version: 1,
+    theme: theme(value.theme),
+    currency: currency(value.currency),
+    mappings: records(value.mappings, (roles) => (isRecord(roles) ? records(roles, text) : undefined)),
+    params: records(value.params, (params) => (isRecord(params) ? records(params, present) : undefined)),
+  };
+}
+
+/** A store that may be missing or forbidden (private windows, blocked cookies) must not stop the page. */
+export function browserStore(): Store | null {
+  try {
+    return globalThis.localStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export function load(store: Store | null): Kept {
+  try {
+    return readKept(store?.getItem(key) ?? null);
+  } catch {
+    return nothingKept();
+  }
+}
+
+/** True when it was stored; false when the browser refuses (full, forbidden): the page then works for this visit only. */
+export function save(store: Store | null, kept: Kept): boolean {
+  try {
+    store?.setItem(key, JSON.stringify(kept));
+    return store !== null;
+  } catch {
+    return false;
+  }
+}
+
+export function forget(store: Store | null): void {
+  store?.removeItem(key);
+}

@@ -1,0 +1,127 @@
+// Numbers, money, shares and days in the reader's locale; formatters are cached because making one is slow.
+import { missingDay } from "./types";
+
+export const dash = "\u2013";
+const cache = new Map<string, Intl.NumberFormat>();
+const dayCache = new Map<string, Intl.DateTimeFormat>();
+
+export interface NumberStyle {
+  locale?: string;
+  least?: number;
+  most?: number;
+  sign?: boolean;
+  compact?: boolean;
+  percent?: boolean;
+  currency?: string;
+  significant?: number;
+}
+
+const isCurrency = (code: string | undefined): code is string => code !== undefined && /^[A-Z]{3}$/.test(code);
+
+function options(style: NumberStyle): Intl.NumberFormatOptions {
+  const money = isCurrency(style.currency);
+  const chosen: Intl.NumberFormatOptions = {
+    style: style.percent ? "percent" : money ? "currency" : "decimal",
+    signDisplay: style.sign ? "exceptZero" : "negative",
+  };
+  if (money) Object.assign(chosen, { currency: style.currency, currencyDisplay: "narrowSymbol" });
+  if (style.compact) chosen.notation = "compact";
+  if (style.significant !== undefined) chosen.maximumSignificantDigits = style.significant;
+  else {
+    chosen.minimumFractionDigits = style.least ?? 0;
+    chosen.maximumFractionDigits = Math.max(style.most ?? 2, style.least ?? 0);
+  }
+  return chosen;
+}
+
+export function formatter(style: NumberStyle): Intl.NumberFormat {
+  const key = JSON.stringify(style);
+  const known = cache.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(style.locale, options(style));
+  cache.set(key, made);
+  return made;
+}
+
+export function number(value: number, locale?: string, most = 2): string {
+  return Number.isFinite(value) ? formatter({ locale, most }).format(value) : dash;
+}
+
+/** Cents only where they matter: below a hundred. */
+export function money(value: number, currency: string, locale?: string): string {
+  if (!Number.isFinite(value)) return dash;
+  const cents = Math.abs(value) < 100 && !Number.isInteger(value) ? 2 : 0;
+  return formatter({ locale, currency, least: cents, most: cents }).format(value);
+}
+
+export function fullMoney(value: number, currency: string, locale?: string): string {
+  return Number.isFinite(value) ? formatter({ locale, currency, least: 2, most: 2 }).format(value) : dash;
+}
+
+export function percent(share: number, locale?: string, most = 1): string {
+  return Number.isFinite(share) ? formatter({ locale, percent: true, most }).format(share) : dash;
+}
+
+export function compact(value: number, locale?: string, currency?: string): string {
+  return Number.isFinite(value) ? formatter({ locale, currency, compact: true, significant: 3 }).format(value) : dash;
+}
+
+export function currencySymbol(currency: string, locale?: string): string {
+  if (!isCurrency(currency)) return currency;
+  const parts = formatter({ locale, currency, most: 0 }).formatToParts(0);
+  return parts.find((part) => part.type === "currency")?.value ?? currency;
+}
+
+export function decimalMark(locale?: string): string {
+  return (
+    formatter({ locale, least: 1 })
+      .formatToParts(1.5)
+      .find((part) => part.type === "decimal")?.value ?? "."
+  );
+}
+
+/** A calendar day is the same everywhere, so it is formatted in UTC. */
+export function day(days: number, locale?: string, style: "short" | "long" = "short"): string {
+  if (!Number.isFinite(days) || days === missingDay) return dash;
+  const key = `${locale}|${style}`;
+  const known = dayCache.get(key);
+  const made =
+    known ??
+    new Intl.DateTimeFormat(locale, {
+      timeZone: "UTC",
+      year: "numeric",
+      month: style === "long" ? "long" : "short",
+      day: "numeric",
+    });
+  if (!known) dayCache.set(key, made);
+  return made.format(new Date(days * 86400000));
+}
+
+export function isoDay(days: number): string {
+  return days === missingDay || !Number.isFinite(days) ? "" : new Date(days * 86400000).toISOString().slice(0, 10);
+}
+
+/** Days since 1970 of "2024-05-06", or NaN when it is not a real day. */
+export function parseIsoDay(text: string): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return Number.NaN;
+  const days = Date.parse(`${text}T00:00:00Z`) / 86400000;
+  return isoDay(days) === text ? days : Number.NaN;
+}
+
+export function bytes(count: number, locale?: string): string {
+  const units = ["B", "kB", "MB", "GB"];
+  const step = count < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(count) / 3));
+  return `${number(count / 1000 ** step, locale, step === 0 ? 0 : 1)} ${units[step]}`;
+}
+
+export function plural(count: number, one: string, many: string, locale?: string): string {
+  return `${number(count, locale)} ${count === 1 ? one : many}`;
+}
+
+/** One value by the unit of its field, for prose and figures. */
+export function byUnit(value: number, unit: string, currency: string, locale?: string): string {
+  if (unit === "money") return money(value, currency, locale);
+  if (unit === "share") return percent(value, locale, Math.abs(value) < 0.1 ? 2 : 1);
+  if (unit === "weeks") return Number.isFinite(value) ? plural(value, "week", "weeks", locale) : dash;
+  return number(value, locale, unit === "count" && Math.abs(value) >= 100 ? 0 : 2);
+}

@@ -1,0 +1,105 @@
+// The scrolling grid: one tab stop, arrows move an active cell, only the rows in sight are in the page.
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { gridActions } from "./actions";
+import { asGrid } from "./aria";
+import { Body, rowHeight, Totals } from "./Body";
+import type { ColumnSpec } from "./columns";
+import { Head } from "./Head";
+import { type Active, windowOf } from "./keys";
+import type { TableModel } from "./model";
+
+export interface GridProps {
+  id: string;
+  label: string;
+  noun: string;
+  model: TableModel;
+  onOpen?: (row: number) => void;
+  onCopy: () => void;
+  onFilter: (spec: ColumnSpec, anchor: HTMLElement) => void;
+}
+
+const headHeight = 36;
+
+/** "minmax(96px, 96fr)" for each column: never narrower, and spare room is shared. */
+export function tracks(specs: ColumnSpec[]): string {
+  return specs.map(({ width = 104 }) => `minmax(${width}px, ${width}fr)`).join(" ");
+}
+
+function reveal(grid: HTMLElement, id: string, active: Active): void {
+  if (active.row >= 0) {
+    const top = active.row * rowHeight;
+    const room = grid.clientHeight - headHeight - rowHeight;
+    if (top < grid.scrollTop) grid.scrollTop = top;
+    else if (top + rowHeight > grid.scrollTop + room) grid.scrollTop = top + rowHeight - room;
+  }
+  const cell = document.getElementById(
+    active.row < 0 ? `${id}-h${active.column}` : `${id}-r${active.row}c${active.column}`,
+  );
+  if (!cell || active.column === 0) {
+    if (active.column === 0) grid.scrollLeft = 0;
+    return;
+  }
+  const fixed = grid.querySelector<HTMLElement>(".head-cell")?.offsetWidth ?? 0;
+  const left = cell.offsetLeft;
+  if (left < grid.scrollLeft + fixed) grid.scrollLeft = left - fixed;
+  else if (left + cell.offsetWidth > grid.scrollLeft + grid.clientWidth) {
+    grid.scrollLeft = left + cell.offsetWidth - grid.clientWidth;
+  }
+}
+
+function useViewport() {
+  const grid = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ first: 0, height: 640 });
+  useEffect(() => {
+    const element = grid.current;
+    if (!element) return;
+    const update = () => {
+      // Redrawing every few rows is enough: the spare rows cover what lies between.
+      const first = Math.floor(element.scrollTop / (4 * rowHeight)) * 4;
+      const height = element.clientHeight;
+      setView((before) => (before.first === first && before.height === height ? before : { first, height }));
+    };
+    const watcher = new ResizeObserver(update);
+    watcher.observe(element);
+    element.addEventListener("scroll", update, { passive: true });
+    return () => {
+      watcher.disconnect();
+      element.removeEventListener("scroll", update);
+    };
+  }, []);
+  return { grid, view };
+}
+
+export function Grid(props: GridProps) {
+  const { id, label, noun, model, onOpen, onFilter } = props;
+  const { grid, view } = useViewport();
+  const [wanted, setActive] = useState<Active>({ row: 0, column: 0 });
+  const last = { row: model.shown.length - 1, column: model.visible.length - 1 };
+  const active = { row: Math.min(wanted.row, last.row), column: Math.min(wanted.column, last.column) };
+  const columns = useMemo(() => tracks(model.visible), [model.visible]);
+  const width = useMemo(() => model.visible.reduce((sum, spec) => sum + (spec.width ?? 104), 0), [model.visible]);
+  useLayoutEffect(() => {
+    if (grid.current) grid.current.scrollTop = 0;
+  }, [model.sort, model.filters, model.search]);
+  const go = (next: Active) => {
+    setActive(next);
+    if (grid.current) reveal(grid.current, id, next);
+  };
+  const actions = gridActions({ ...props, active, go, page: Math.max(1, Math.floor(view.height / rowHeight) - 3) });
+  const range = windowOf(view.first * rowHeight, view.height, rowHeight, model.shown.length);
+  const current = active.row < 0 ? `${id}-h${active.column}` : `${id}-r${active.row}c${active.column}`;
+  return (
+    <div
+      ref={grid}
+      id={id}
+      class="grid"
+      {...asGrid(label, model.shown.length + 2, model.visible.length, current)}
+      {...actions}
+      style={{ "--columns": columns, "--width": `${width}px` }}
+    >
+      <Head id={id} model={model} active={active.row < 0 ? active.column : null} onFilter={onFilter} />
+      <Body id={id} model={model} window={range} active={active} opens={onOpen !== undefined} />
+      {model.shown.length > 0 && <Totals model={model} noun={noun} />}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+// The few structural types that everything on the page is drawn from; the engine's protocol builds on them.
+
+export type FieldType = "number" | "integer" | "boolean" | "text" | "day" | "choice" | "map";
+
+export interface Field {
+  name: string;
+  type: FieldType;
+  label: string;
+  help: string;
+  unit: string;
+  group: string;
+  default?: unknown;
+  min?: number;
+  max?: number;
+  options?: { value: string; label: string }[];
+  keys?: string;
+}
+
+export interface Notice {
+  code: string;
+  severity: "info" | "warning";
+  numbers: Record<string, number>;
+  texts: Record<string, string>;
+}
+
+export type ErrorCode =
+  | "bad_file"
+  | "bad_column"
+  | "bad_param"
+  | "infeasible"
+  | "not_enough_data"
+  | "not_converged"
+  | "cancelled"
+  | "internal";
+
+export interface EngineError {
+  code: ErrorCode;
+  message: string;
+  remedy: string;
+  where: {
+    file?: string;
+    line?: number;
+    column?: string;
+    text?: string;
+    parameter?: string;
+    table?: string;
+    role?: string;
+  };
+}
+
+/** -1 in codes, -2147483648 in days and NaN in values mean "missing". */
+export type Column =
+  | { kind: "number"; values: Float64Array }
+  | { kind: "text"; codes: Int32Array; dictionary: string[] }
+  | { kind: "day"; days: Int32Array };
+
+export interface TableData {
+  rows: number;
+  columns: Record<string, Column>;
+}
+
+export const missingDay = -2147483648;
