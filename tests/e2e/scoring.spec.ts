@@ -129,3 +129,13 @@ test("money is shown in the currency that is chosen", async ({ page }) => {
   await page.getByLabel("Currency").selectOption("GBP");
   await expect(headline(page)).toContainText("\u00a3");
 });
+
+test("a result is drawn at every load, however the engine and the page race", async ({ browser }) => {
+  for (let load = 0; load < 6; load++) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto("./#/scoring/adsets?data=sample");
+    await expect(grid(page).getByRole("row").nth(5)).toBeVisible();
+    await context.close();
+  }
+});

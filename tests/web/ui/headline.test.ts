@@ -93,7 +93,7 @@ describe("findings", () => {
   it("are at most three, each with the view that shows it", () => {
     const found = findings({ ...base, scale: 2, reduce: 3 }, adsets, dollars);
     expect(found.map((finding) => finding.text)).toEqual([
-      "Meta has most of it: $9,000 a week in 2 adsets, 73% of what is spent above break-even",
+      "Meta has the largest share: $9,000 a week in 2 adsets, 73% of the spend to reduce",
       "1 of the 2 adsets to scale rests on an optimistic CAC: there are too few clicks and orders yet to be sure",
       "50 adsets were left out for too little data, with 3% of recent spend",
     ]);

@@ -1,7 +1,7 @@
 // The parameters of an analysis in a side panel, made from its schema; every change can be undone.
 import type { AnalysisInfo, RunOutcome } from "../engine/types";
 import type { AnalysisState } from "../state/analysis";
-import { fitFor, tables } from "../state/project";
+import { currency, fitFor, tables } from "../state/project";
 import { SchemaForm } from "../ui/form";
 import { Button, Panel } from "../ui/layout";
 
@@ -45,6 +45,7 @@ export function Parameters(props: { info: AnalysisInfo; state: AnalysisState; on
         values={state.params.value}
         onChange={change}
         errors={errorsOf(state)}
+        currency={currency.value}
         keysFor={(role) => keysFor(info, state.outcome.value, role)}
       />
     </Panel>

@@ -64,7 +64,7 @@ function concentration(s: Scalars, table: TableData, words: Words): Finding[] {
   const most = heaviestChannel(table);
   if (!most || s.spendReduce <= 0) return [];
   const share = percent(most.spend / s.spendReduce, words.locale, 0);
-  const text = `${most.channel} has most of it: ${aWeek(most.spend, words)} in ${adsets(most.count, words)}, ${share} of what is spent above break-even`;
+  const text = `${most.channel} has the largest share: ${aWeek(most.spend, words)} in ${adsets(most.count, words)}, ${share} of the spend to reduce`;
   return [{ text, view: { table: "adsets", bucket: "-1", channel: most.channel } }];
 }
 
