@@ -32,6 +32,11 @@ Options of run:
                         notices then go to standard error, as one line of JSON
   --out FILE            where to write; - (the default) is standard output
 
+Options of reading, for inspect and run, where the data cannot tell:
+  --date-order dmy|mdy  which comes first in dates such as 01/02/2026
+  --decimal-mark .|,    which mark is the decimal one in numbers such as 1,234
+  --keep COLUMN         keeps a column of personal data, which is otherwise dropped; may be repeated
+
   --help, --version
 
 Each FILE is a CSV with one header line; - is standard input. TABLE= names the input it is for (see describe);
@@ -51,6 +56,9 @@ Arguments parse_arguments(const std::vector<std::string>& given) {
       {"--map", [&](const std::string& v) { out.mappings.push_back(pair_of("--map", v)); }},
       {"--params", [&](const std::string& v) { out.params = v; }},
       {"--table", [&](const std::string& v) { out.table = v; }},
+      {"--date-order", [&](const std::string& v) { out.date_order = v; }},
+      {"--decimal-mark", [&](const std::string& v) { out.decimal_mark = v; }},
+      {"--keep", [&](const std::string& v) { out.keep.push_back(v); }},
       {"--out", [&](const std::string& v) { out.out = v; }}};
   const std::map<std::string, bool*> flags = {
       {"--all", &out.all}, {"--help", &out.help}, {"-h", &out.help}, {"--version", &out.version}};

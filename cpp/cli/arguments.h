@@ -19,6 +19,9 @@ struct Arguments {
   std::vector<std::pair<std::string, std::string>> mappings;  // --map
   std::string params;                                         // --params
   std::string table;                                          // --table
+  std::string date_order;                                     // --date-order
+  std::string decimal_mark;                                   // --decimal-mark
+  std::vector<std::string> keep;                              // --keep
   std::string out = "-";                                      // --out
   bool all = false;                                           // --all
   bool help = false;

@@ -51,8 +51,8 @@ void read_chunks(const std::string& path, Take take) {
 
 }  // namespace
 
-ingest::File read_table(const std::string& path) {
-  ingest::Reader reader(base_name(path), size_of(path));
+ingest::File read_tables(const std::string& path, const ingest::ReadOptions& options) {
+  ingest::Reader reader(base_name(path), size_of(path), options);
   read_chunks(path, [&](std::string_view chunk) { reader.feed(chunk); });
   return reader.finish();
 }

@@ -8,8 +8,8 @@
 
 namespace outlay::cli {
 
-/// Reads a table from a path, or from standard input for "-". Throws `bad_file`.
-ingest::File read_table(const std::string& path);
+/// Reads the tables of a file from a path, or from standard input for "-". Throws `bad_file`.
+ingest::File read_tables(const std::string& path, const ingest::ReadOptions& options);
 
 /// The whole of a small file, or of standard input for "-". Throws `bad_file`.
 std::string read_text(const std::string& path);

@@ -1,5 +1,7 @@
 // The outlay command: the engine of the page for schedulers and analysts.
+#include <algorithm>
 #include <cstdio>
+#include <exception>
 #include <new>
 #include <string>
 #include <vector>
@@ -18,8 +20,15 @@ namespace {
 
 void print(const Arguments& arguments, const Json& json) { write_text(arguments.out, json.dump(true) + "\n"); }
 
-void list() {
-  for (const Analysis& analysis : registry()) std::printf("%-24s %s\n", analysis.about.id, analysis.about.question);
+void list(const Arguments& arguments) {
+  if (arguments.words.size() > 1) throw UsageError("list takes no further words");
+  std::string lines;
+  for (const Analysis& analysis : registry()) {
+    std::string id = analysis.about.id;
+    id.resize(std::max<std::size_t>(id.size(), 24), ' ');
+    lines += id + " " + analysis.about.question + "\n";
+  }
+  write_text(arguments.out, lines);
 }
 
 void describe(const Arguments& arguments) {
@@ -28,11 +37,22 @@ void describe(const Arguments& arguments) {
   print(arguments, describe_analysis(find_analysis(arguments.words[1])));
 }
 
+ingest::ReadOptions options_of(const Arguments& arguments) {
+  Json keep = Json::Array{};
+  for (const std::string& column : arguments.keep) keep.push(column);
+  return read_options(Json()
+                          .set("date_order", arguments.date_order)
+                          .set("decimal_mark", arguments.decimal_mark)
+                          .set("keep", std::move(keep)));
+}
+
 void inspect(const Arguments& arguments) {
   if (arguments.words.size() < 2) throw UsageError("inspect needs a file");
   Session session;
   Json files = Json::Array{};
-  for (std::size_t i = 1; i < arguments.words.size(); ++i) files.push(session.add(read_table(arguments.words[i])));
+  for (std::size_t i = 1; i < arguments.words.size(); ++i) {
+    files.push(session.add(read_tables(arguments.words[i], options_of(arguments))));
+  }
   print(arguments, Json().set("files", std::move(files)));
 }
 
@@ -103,9 +123,11 @@ void add_files(const Analysis& analysis, const Arguments& arguments, Session& se
     const std::string& word = arguments.words[i];
     const std::size_t equals = word.find('=');
     const InputSpec* input = equals == std::string::npos ? nullptr : input_named(analysis, word.substr(0, equals));
-    const Json report = session.add(read_table(input ? word.substr(equals + 1) : word));
-    const int id = static_cast<int>(*(*report.find("tables")->array())[0].find("id")->number());
-    if (input) inputs[input->name].table = id;
+    const Json report = session.add(read_tables(input ? word.substr(equals + 1) : word, options_of(arguments)));
+    if (!input) continue;
+    for (const Json& table : *report.find("tables")->array()) {
+      inputs[input->name].among.push_back(static_cast<int>(*table.find("id")->number()));
+    }
   }
 }
 
@@ -114,6 +136,7 @@ void run(const Arguments& arguments) {
   const Analysis& analysis = find_analysis(arguments.words[1]);
   RunRequest request;
   request.params = params_of(arguments);
+  request.tell_unused = true;
   add_mappings(analysis, arguments, request.inputs);
   Session session;
   add_files(analysis, arguments, session, request.inputs);
@@ -121,10 +144,9 @@ void run(const Arguments& arguments) {
   // Only the whole result needs its columns in the JSON.
   const Json answer = session.run(analysis.about.id, request, {}, arguments.table.empty() ? nullptr : &refs);
   if (arguments.table.empty()) return write_text(arguments.out, answer.dump() + "\n");
-  const std::string csv = session.csv(arguments.table);
+  write_text(arguments.out, session.csv(arguments.table));
   const Json* notices = answer.find("notices");
   if (!notices->array()->empty()) std::fprintf(stderr, "%s\n", Json().set("notices", *notices).dump().c_str());
-  write_text(arguments.out, csv);
 }
 
 void dispatch(const Arguments& arguments) {
@@ -132,7 +154,7 @@ void dispatch(const Arguments& arguments) {
   if (arguments.version) return write_text("-", "outlay " OUTLAY_VERSION "\n");
   if (arguments.words.empty()) throw UsageError("no command");
   const std::string& command = arguments.words[0];
-  if (command == "list") return list();
+  if (command == "list") return list(arguments);
   if (command == "describe") return describe(arguments);
   if (command == "inspect") return inspect(arguments);
   if (command == "run") return run(arguments);
@@ -159,5 +181,8 @@ int main(int argc, char** argv) {
     return cli::refuse(error);
   } catch (const std::bad_alloc&) {
     return cli::refuse({ErrorCode::bad_file, "There is not enough memory for this.", "Export fewer rows or columns."});
+  } catch (const std::exception& error) {
+    return cli::refuse({ErrorCode::internal, std::string("The engine failed: ") + error.what() + ".",
+                        "Please report this with what you did."});
   }
 }

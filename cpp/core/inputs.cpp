@@ -18,15 +18,17 @@ const char* kind_in_words(Kind kind) {
   return words[static_cast<int>(kind)];
 }
 
-[[noreturn]] void refuse_cell(const Table& table, const Column& column, const Role& role, std::int64_t line,
+[[noreturn]] void refuse_cell(const Table& table, const Column& column, const Role& role, Place place,
                               const std::string& text) {
-  const std::string place = table.file + (line > 0 ? ", line " + std::to_string(line) : "");
+  const std::int64_t line = place.line;
+  const std::string file(place.file.empty() ? std::string_view(table.file) : place.file);
+  const std::string where = file + (line > 0 ? ", line " + std::to_string(line) : "");
   throw Error(
       ErrorCode::bad_column,
-      place + ": the column \"" + column.name + "\" holds \"" + text + "\", which is not " + kind_in_words(role.kind) +
+      where + ": the column \"" + column.name + "\" holds \"" + text + "\", which is not " + kind_in_words(role.kind) +
           ".",
       "Correct or empty that cell in the file, or choose another column for \"" + std::string(role.label) + "\".",
-      {.file = table.file, .line = line, .column = column.name, .text = text, .table = table.name, .role = role.name});
+      {.file = file, .line = line, .column = column.name, .text = text, .table = table.name, .role = role.name});
 }
 
 // Parses each distinct text once.
@@ -47,7 +49,7 @@ std::vector<Value> from_dictionary(const Table& table, const Column& column, con
   for (std::size_t row = 0; row < out.size(); ++row) {
     const std::int32_t code = text.codes[row];
     if (code < 0) continue;
-    if (!readable[code]) refuse_cell(table, column, role, table.lines.line_of(row), text.dictionary[code]);
+    if (!readable[code]) refuse_cell(table, column, role, table.origin.of(row), text.dictionary[code]);
     out[row] = by_code[code];
   }
   return out;
@@ -73,6 +75,8 @@ TextColumn to_dictionary(const std::vector<Value>& values, bool (*is_missing)(Va
 
 Values convert(const Table& table, const Column& column, const Role& role) {
   if (role.kind == Kind::text) {
+    // What did not read as a number is gone by now, and so are digits beyond a double's: no text can be made of them.
+    if (column.bad.count > 0) refuse_cell(table, column, role, {column.bad.file, column.bad.line}, column.bad.text);
     if (const auto* numbers = std::get_if<NumberColumn>(&column.values)) {
       return to_dictionary<double>(
           *numbers, [](double v) { return std::isnan(v); }, number_text);
@@ -116,13 +120,13 @@ BoundTable::BoundTable(const InputSpec& spec, const Table& table, const RoleColu
                   {.file = table.file, .column = chosen->second, .table = table.name, .role = role.name});
     }
     if (column->kind() == role.kind) {
-      if (column->bad.count > 0) refuse_cell(table, *column, role, column->bad.line, column->bad.text);
+      if (column->bad.count > 0)
+        refuse_cell(table, *column, role, {column->bad.file, column->bad.line}, column->bad.text);
       columns_[role.name] = &column->values;
     } else {
       converted_.push_back(std::make_unique<Values>(convert(table, *column, role)));
       columns_[role.name] = converted_.back().get();
     }
-    names_[role.name] = column->name;
   }
   if (missing.empty()) return;
   std::string found;
@@ -133,15 +137,6 @@ BoundTable::BoundTable(const InputSpec& spec, const Table& table, const RoleColu
       ErrorCode::bad_column, table.file + ": no column for " + missing + ". The file has the columns " + found + ".",
       "Add the column to the file, or say which column it is (on the Data page, or with --map " + first + "=COLUMN).",
       {.file = table.file, .column = first, .table = table.name, .role = first});
-}
-
-Where BoundTable::where(std::string_view role, std::size_t row) const {
-  const auto name = names_.find(role);
-  return {.file = table_->file,
-          .line = table_->lines.line_of(row),
-          .column = name == names_.end() ? std::string() : name->second,
-          .table = table_->name,
-          .role = std::string(role)};
 }
 
 }  // namespace outlay

@@ -49,13 +49,9 @@ class BoundTable {
   const TextColumn& text(std::string_view role) const { return std::get<TextColumn>(*columns_.find(role)->second); }
   const DayColumn& day(std::string_view role) const { return std::get<DayColumn>(*columns_.find(role)->second); }
 
-  /// The place of a cell, for an error about it.
-  struct Where where(std::string_view role, std::size_t row) const;
-
  private:
   using Values = decltype(Column::values);
   const Table* table_;
-  RoleColumns names_;
   std::map<std::string, const Values*, std::less<>> columns_;
   std::vector<std::unique_ptr<Values>> converted_;
 };

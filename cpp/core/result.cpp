@@ -77,9 +77,11 @@ class ResultWriter : public Archive {
   std::size_t rows_ = 0;
 };
 
-// A spreadsheet would run a text that begins like a formula: an apostrophe in front keeps it a text.
+// A spreadsheet would run a text that begins like a formula: an apostrophe in front keeps it a text. A plain number
+// such as -12 is no danger, and an id of that form stays joinable.
 bool begins_like_a_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos &&
+         !parse_number(text);
 }
 
 std::string csv_cell(std::string_view text) {

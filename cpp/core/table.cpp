@@ -23,20 +23,21 @@ std::size_t Column::missing() const {
   return std::count(days.begin(), days.end(), missing_day);
 }
 
-void LineMap::set(std::size_t row, std::int64_t line) {
-  if (!breaks_.empty()) {
-    const auto& [last_row, last_line] = breaks_.back();
-    if (line - last_line == static_cast<std::int64_t>(row - last_row)) return;
+void Origin::set(std::size_t row, Place place) {
+  if (!breaks_.empty() && files_[breaks_.back().file] == place.file) {
+    const Break& last = breaks_.back();
+    if (place.line - last.line == static_cast<std::int64_t>(row - last.row)) return;
   }
-  breaks_.emplace_back(row, line);
+  if (files_.empty() || files_.back() != place.file) files_.emplace_back(place.file);
+  breaks_.push_back({row, place.line, files_.size() - 1});
 }
 
-std::int64_t LineMap::line_of(std::size_t row) const {
-  auto after = std::upper_bound(breaks_.begin(), breaks_.end(), row,
-                                [](std::size_t r, const auto& entry) { return r < entry.first; });
-  if (after == breaks_.begin()) return 0;
-  const auto& [first_row, line] = *(after - 1);
-  return line + static_cast<std::int64_t>(row - first_row);
+Place Origin::of(std::size_t row) const {
+  const auto after = std::upper_bound(breaks_.begin(), breaks_.end(), row,
+                                      [](std::size_t r, const Break& entry) { return r < entry.row; });
+  if (after == breaks_.begin()) return {};
+  const Break& found = *(after - 1);
+  return {files_[found.file], found.line + static_cast<std::int64_t>(row - found.row)};
 }
 
 const Column* Table::find(std::string_view column) const {

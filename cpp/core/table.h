@@ -37,6 +37,7 @@ struct BadCells {
   std::size_t count = 0;
   std::int64_t line = 0;
   std::string text;
+  std::string file;  // empty: the table's
 };
 
 struct Column {
@@ -48,14 +49,27 @@ struct Column {
   std::size_t missing() const;
 };
 
-/// Row number to line number in the file; holds only the rows where the distance between the two changes.
-class LineMap {
+/// Where a row came from.
+struct Place {
+  std::string_view file;
+  std::int64_t line = 0;
+};
+
+/// Row number to file and line; holds only the rows where the distance between row and line changes.
+class Origin {
  public:
-  void set(std::size_t row, std::int64_t line);
-  std::int64_t line_of(std::size_t row) const;
+  /// Rows are told in rising order.
+  void set(std::size_t row, Place place);
+  Place of(std::size_t row) const;
 
  private:
-  std::vector<std::pair<std::size_t, std::int64_t>> breaks_;
+  struct Break {
+    std::size_t row;
+    std::int64_t line;
+    std::size_t file;
+  };
+  std::vector<Break> breaks_;
+  std::vector<std::string> files_;
 };
 
 struct Table {
@@ -63,7 +77,7 @@ struct Table {
   std::string file;
   std::size_t rows = 0;
   std::vector<Column> columns;
-  LineMap lines;
+  Origin origin;
 
   const Column* find(std::string_view column) const;
 };

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "core/day.h"
 #include "core/number.h"
 
 namespace outlay::ingest {
@@ -18,8 +17,10 @@ bool equal_ignoring_case(std::string_view text, std::string_view lower) {
 }  // namespace
 
 std::string_view unquoted(std::string_view field, std::string& scratch) {
-  if (field.size() < 2 || field.front() != '"' || field.back() != '"') return field;
-  field = field.substr(1, field.size() - 2);
+  if (field.empty() || (field.front() != '"' && field.front() != ' ')) return field;
+  const std::string_view inner = trim(field);
+  if (inner.size() < 2 || inner.front() != '"' || inner.back() != '"') return field;
+  field = inner.substr(1, inner.size() - 2);
   if (field.find('"') == std::string_view::npos) return field;
   scratch.clear();
   for (std::size_t i = 0; i < field.size(); ++i) {
@@ -29,26 +30,19 @@ std::string_view unquoted(std::string_view field, std::string& scratch) {
   return scratch;
 }
 
+bool is_dash(std::string_view text) {
+  return text == "--" || text == "-" || text == "\xe2\x80\x93" || text == "\xe2\x80\x94";
+}
+
 bool is_missing(std::string_view text) {
   text = trim(text);
   if (text.empty()) return true;
   if (text.size() > 4) return false;
-  for (std::string_view mark : {"--", "-", "na", "n/a", "null", "nan"}) {
+  if (is_dash(text)) return true;
+  for (std::string_view mark : {"na", "n/a", "null", "nan"}) {
     if (equal_ignoring_case(text, mark)) return true;
   }
   return false;
-}
-
-std::optional<std::int32_t> read_day(std::string_view text) {
-  text = trim(text);
-  if (text.size() < 10) return {};
-  char iso[10];
-  std::copy_n(text.begin(), 10, iso);
-  if (iso[4] == '/' && iso[7] == '/') iso[4] = iso[7] = '-';
-  // What follows must be a time, not more of a longer number or name.
-  if (text.size() > 10 && text[10] != 'T' && text[10] != ' ') return {};
-  const auto day = parse_iso_day({iso, 10});
-  return day ? std::optional(day->days) : std::nullopt;
 }
 
 bool looks_like_id(std::string_view text) {

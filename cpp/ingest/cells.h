@@ -1,8 +1,6 @@
 // One cell of a file: its text without quotes, and its reading as a number or a day.
 #pragma once
 
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,11 +10,11 @@ namespace outlay::ingest {
 /// had to be changed; the answer lives as long as both arguments.
 std::string_view unquoted(std::string_view field, std::string& scratch);
 
-/// Blank, or one of the marks that exports write for "nothing": --, -, NA, N/A, null, nan.
+/// Blank, or one of the marks that exports write for "nothing": --, -, en and em dashes, NA, N/A, null, nan.
 bool is_missing(std::string_view text);
 
-/// A day written as 2026-11-16 or 2026/11/16, alone or before a time; empty for anything else.
-std::optional<std::int32_t> read_day(std::string_view text);
+/// One or two hyphens, an en dash or an em dash: nothing in a text too, where "NA" may be a name.
+bool is_dash(std::string_view text);
 
 /// A text that must not become a number: digits with a leading zero, or more digits than a double holds.
 bool looks_like_id(std::string_view text);

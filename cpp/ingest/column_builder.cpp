@@ -7,62 +7,29 @@
 #include "core/day.h"
 #include "core/number.h"
 #include "ingest/cells.h"
+#include "ingest/number_format.h"
 
 namespace outlay::ingest {
 namespace {
 
 constexpr double missing_number = std::numeric_limits<double>::quiet_NaN();
 
-bool ends_with_id(std::string_view name) {
-  const auto is_d = [](char c) { return c == 'd' || c == 'D'; };
-  const auto is_i = [](char c) { return c == 'i' || c == 'I'; };
-  return name.size() >= 2 && is_d(name.back()) && is_i(name[name.size() - 2]) &&
-         (name.size() == 2 || name[name.size() - 3] == '_' || name[name.size() - 3] == ' ');
-}
-
-// How the non-missing cells of a window read.
-struct Evidence {
-  std::size_t cells = 0;
-  std::size_t numbers = 0;
-  std::size_t days = 0;
-  bool ids = false;
-};
-
-Evidence evidence_in(const Window& window, std::size_t column) {
-  Evidence evidence;
-  std::string scratch;
-  for (const auto& row : window.rows) {
-    const std::string_view text = unquoted(window.field(row, column), scratch);
-    if (is_missing(text)) continue;
-    ++evidence.cells;
-    evidence.numbers += parse_number(text).has_value();
-    evidence.days += read_day(text).has_value();
-    evidence.ids = evidence.ids || looks_like_id(text);
-  }
-  return evidence;
+// [436534626] and '0812: marks that keep spreadsheets from making numbers of ids.
+std::string_view bare_id(std::string_view text) {
+  if (text.size() > 2 && text.front() == '[' && text.back() == ']') return text.substr(1, text.size() - 2);
+  if (text.size() > 1 && text.front() == '\'') return text.substr(1);
+  return text;
 }
 
 }  // namespace
 
 ColumnBuilder::ColumnBuilder(std::string name, std::size_t index) : index_(index) { column_.name = std::move(name); }
 
-void ColumnBuilder::settle(std::optional<Kind> role_kind, const Window& window) {
-  const Evidence evidence = evidence_in(window, index_);
-  Kind kind = Kind::text;
-  const bool id = ends_with_id(column_.name) || evidence.ids;
-  if (role_kind) {
-    const std::size_t fitting = *role_kind == Kind::number ? evidence.numbers
-                                : *role_kind == Kind::day  ? evidence.days
-                                                           : 0;
-    if (fitting > 0 || evidence.cells == 0) kind = *role_kind;
-  } else if (evidence.cells > 0 && evidence.numbers == evidence.cells && !id) {
-    kind = Kind::number;
-  } else if (evidence.cells > 0 && evidence.days == evidence.cells) {
-    kind = Kind::day;
-  }
-  if (kind == Kind::number) {
+void ColumnBuilder::settle(const ColumnFormat& format) {
+  format_ = format;
+  if (format.kind == Kind::number) {
     column_.values = NumberColumn{};
-  } else if (kind == Kind::day) {
+  } else if (format.kind == Kind::day) {
     column_.values = DayColumn{};
   } else {
     column_.values = TextColumn{};
@@ -96,23 +63,34 @@ std::size_t ColumnBuilder::append_numbers(const Window& window, NumberColumn& va
   std::size_t first_bad = window.rows.size();
   for (std::size_t row = 0; row < window.rows.size(); ++row) {
     const std::string_view text = unquoted(window.field(window.rows[row], index_), scratch);
-    const auto number = parse_number(text);
-    values.push_back(number.value_or(missing_number));
-    if (number || is_missing(text)) continue;
+    const NumberCell cell = read_number(text, format_.decimal_mark);
+    values.push_back(cell.kind == NumberCell::Kind::number ? cell.value : missing_number);
+    censored_ += cell.kind == NumberCell::Kind::censored;
+    if (cell.kind != NumberCell::Kind::bad) continue;
     note_bad(text);
     first_bad = std::min(first_bad, row);
   }
   return first_bad;
 }
 
+std::optional<std::int32_t> ColumnBuilder::read_day(std::string_view text) const {
+  if (!format_.offsets_from) return read_date(text, format_.date);
+  const auto offset = parse_number(text);
+  return offset ? std::optional(*format_.offsets_from + static_cast<std::int32_t>(*offset)) : std::nullopt;
+}
+
 std::size_t ColumnBuilder::append_days(const Window& window, DayColumn& values) {
-  std::string scratch;
+  std::string scratch, last_text;
+  std::optional<std::int32_t> last_day;
   std::size_t first_bad = window.rows.size();
   for (std::size_t row = 0; row < window.rows.size(); ++row) {
     const std::string_view text = unquoted(window.field(window.rows[row], index_), scratch);
-    const auto day = read_day(text);
-    values.days.push_back(day.value_or(missing_day));
-    if (day || is_missing(text)) continue;
+    if (text != last_text || row == 0) {  // neighbours often share their day
+      last_text = text;
+      last_day = read_day(text);
+    }
+    values.days.push_back(last_day.value_or(missing_day));
+    if (last_day || is_missing(text)) continue;
     note_bad(text);
     first_bad = std::min(first_bad, row);
   }
@@ -122,8 +100,9 @@ std::size_t ColumnBuilder::append_days(const Window& window, DayColumn& values) 
 void ColumnBuilder::append_texts(const Window& window, TextColumn& values) {
   std::string scratch;
   for (const auto& row : window.rows) {
-    const std::string_view text = trim(unquoted(window.field(row, index_), scratch));
-    values.codes.push_back(text.empty() ? -1 : dictionary_.code_of(text));
+    std::string_view text = trim(unquoted(window.field(row, index_), scratch));
+    if (format_.is_id) text = bare_id(text);
+    values.codes.push_back(text.empty() || is_dash(text) ? -1 : dictionary_.code_of(text));
   }
 }
 

@@ -5,18 +5,27 @@
 #include <string>
 
 #include "core/table.h"
+#include "ingest/date_format.h"
 #include "ingest/dictionary.h"
 #include "ingest/window.h"
 
 namespace outlay::ingest {
 
+/// How the cells of a column are to be read.
+struct ColumnFormat {
+  Kind kind = Kind::text;
+  char decimal_mark = '.';
+  DateFormat date;
+  bool is_id = false;                        // brackets and a leading apostrophe are not part of it
+  std::optional<std::int32_t> offsets_from;  // days: the cells are counts from this day
+};
+
 class ColumnBuilder {
  public:
   ColumnBuilder(std::string name, std::size_t index);
 
-  /// Settles the kind from the header's role and the first window's cells: the role's kind when any cell fits it,
-  /// otherwise what all the cells are, otherwise text. Ids and long digit strings stay text.
-  void settle(std::optional<Kind> role_kind, const Window& window);
+  void settle(const ColumnFormat& format);
+  const ColumnFormat& format() const { return format_; }
 
   /// Adds the window's rows. `line_of(row)` is asked only for a cell that cannot be read.
   template <class LineOf>
@@ -28,6 +37,9 @@ class ColumnBuilder {
 
   void reserve(std::size_t rows);
   const std::string& name() const { return column_.name; }
+  std::size_t index() const { return index_; }
+  /// Cells such as "< 10%": known to be something, not what. They count as missing.
+  std::size_t censored() const { return censored_; }
   Column finish();
 
  private:
@@ -35,10 +47,13 @@ class ColumnBuilder {
   std::size_t append_numbers(const Window& window, NumberColumn& values);
   std::size_t append_days(const Window& window, DayColumn& values);
   void append_texts(const Window& window, TextColumn& values);
+  std::optional<std::int32_t> read_day(std::string_view text) const;
   void note_bad(std::string_view text);
 
   Column column_;
   std::size_t index_;
+  ColumnFormat format_;
+  std::size_t censored_ = 0;
   Dictionary dictionary_;
 };
 

@@ -103,24 +103,32 @@ bool index_fast(const char* data, std::size_t size, Dialect dialect, std::vector
 }  // namespace
 
 bool index_separators_plain(const char* data, std::size_t size, Dialect dialect, std::vector<std::uint32_t>& ends) {
+  const auto is_separator = [&](char c) { return c == dialect.delimiter || c == dialect.newline; };
+  // A quote closes when nothing but spaces stands before the next separator.
+  const auto closes = [&](std::size_t i) {
+    while (++i < size && data[i] == ' ') {
+    }
+    return i >= size || is_separator(data[i]) || data[i] == '\r';
+  };
   bool inside = false;
   bool at_start = true;
   for (std::size_t i = 0; i < size; ++i) {
     const char c = data[i];
     if (inside) {
       if (c != '"') continue;
-      const char next = i + 1 < size ? data[i + 1] : dialect.newline;
-      if (next == '"') {
+      if (i + 1 < size && data[i + 1] == '"') {
         ++i;
-      } else if (next == dialect.delimiter || next == dialect.newline || next == '\r') {
+      } else if (closes(i)) {
         inside = false;
       }
     } else if (c == '"' && at_start) {
       inside = true;
       at_start = false;
-    } else {
-      at_start = c == dialect.delimiter || c == dialect.newline;
-      if (at_start) ends.push_back(static_cast<std::uint32_t>(i));
+    } else if (is_separator(c)) {
+      at_start = true;
+      ends.push_back(static_cast<std::uint32_t>(i));
+    } else if (c != ' ') {
+      at_start = false;
     }
   }
   return inside;

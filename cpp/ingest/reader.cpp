@@ -1,39 +1,46 @@
-// The streaming reader: bytes to windows of records, windows to columns.
+// The streaming reader: bytes to text, text to windows of records, records to tables.
 #include "ingest/reader.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 #include <utility>
 
 #include "core/error.h"
 #include "core/number.h"
 #include "ingest/cells.h"
+#include "ingest/frame.h"
 #include "ingest/sniff.h"
 #include "ingest/vocabulary.h"
 
 namespace outlay::ingest {
 namespace {
 
+constexpr std::size_t head_bytes = 64 * 1024;
 constexpr std::size_t window_bytes = 256 * 1024;
 constexpr std::size_t longest_record = 16 * 1024 * 1024;
 constexpr std::size_t most_columns = 10000;
-constexpr std::size_t most_listed = 1000;
+constexpr std::size_t most_tables = 200;
+constexpr std::size_t most_notes = 200;
 
-std::string without_extension(const std::string& file) {
-  const std::size_t dot = file.rfind('.');
-  return dot == std::string::npos || dot == 0 ? file : file.substr(0, dot);
+std::string text_of(const Window& window, const Window::Row& row) {
+  std::string text;
+  for (const std::string& cell : cells_of(window, row)) text += (text.empty() ? "" : ", ") + cell;
+  return text;
 }
 
-bool is_blank(const Window& window, const Window::Row& row, std::size_t fields) {
-  return fields == 1 && trim(window.field(row, 0)).empty();
+// Lines that state a period and hold no table: what a platform writes when there was nothing to report.
+bool is_only_preamble(const Window& window, const std::vector<Window::Row>& records) {
+  std::vector<std::string> lines;
+  for (const Window::Row& row : records) {
+    if (row.fields > 1) return false;
+    lines.push_back(text_of(window, row));
+  }
+  return lines.size() < most_notes && period_in(lines, DateOrder::month_first).has_value();
 }
 
 }  // namespace
 
-Reader::Reader(std::string name, double bytes) : threshold_(window_bytes) {
-  file_.table.name = without_extension(name);
-  file_.table.file = name;
+Reader::Reader(std::string name, double bytes, ReadOptions options)
+    : options_(std::move(options)), threshold_(window_bytes) {
   file_.name = std::move(name);
   file_.bytes = bytes;
 }
@@ -43,154 +50,243 @@ void Reader::refuse(const std::string& what, const std::string& remedy, std::int
               remedy, {.file = file_.name, .line = line});
 }
 
+std::size_t Reader::rows() const {
+  std::size_t rows = table_ ? table_->rows() : 0;
+  for (const ReadTable& table : file_.tables) rows += table.table.rows;
+  return rows;
+}
+
 void Reader::feed(std::string_view chunk) {
   bytes_seen_ += static_cast<double>(chunk.size());
-  // Large chunks are cut, so that a window stays in the processor's cache.
-  while (!chunk.empty()) {
-    const std::size_t part = std::min(chunk.size(), threshold_ > buffer_.size() ? threshold_ - buffer_.size() : 1);
-    buffer_.append(chunk.substr(0, part));
-    chunk.remove_prefix(part);
+  if (!decoder_) {
+    head_.append(chunk);
+    if (head_.size() >= head_bytes) start(false);
+    return;
+  }
+  if (file_.encoding == Encoding::utf8) return take_text(chunk);
+  decoded_.clear();
+  decoder_->append(chunk, decoded_, false);
+  take_text(decoded_);
+}
+
+// The head tells encoding and dialect; it is then the first text.
+void Reader::start(bool whole) {
+  check_bytes(head_, file_.name);
+  const Detected detected = detect_encoding(head_, whole);
+  file_.encoding = detected.encoding;
+  decoder_ = std::make_unique<Decoder>(detected.encoding);
+  std::string text;
+  decoder_->append(std::string_view(head_).substr(detected.mark), text, whole);
+  check_text(text, file_.name);
+  const Sniffed sniffed = sniff_dialect(text, whole);
+  file_.dialect = sniffed.dialect;
+  is_wrapped_ = sniffed.is_wrapped;
+  line_ += sniffed.passed_over > 0;
+  head_ = {};
+  take_text(std::string_view(text).substr(sniffed.passed_over));
+}
+
+void Reader::take_text(std::string_view text) {
+  std::string unwrapped;
+  if (is_wrapped_) {
+    unwrap_lines(text, line_rest_, unwrapped);
+    text = unwrapped;
+  }
+  // Large texts are cut, so that a window stays in the processor's cache.
+  while (!text.empty()) {
+    const std::size_t part = std::min(text.size(), threshold_ > buffer_.size() ? threshold_ - buffer_.size() : 1);
+    buffer_.append(text.substr(0, part));
+    text.remove_prefix(part);
     if (buffer_.size() >= threshold_) process(false);
   }
 }
 
 File Reader::finish() {
-  if (trim(buffer_).empty() && !started_)
-    refuse("the file is empty.", "Export the report again and check that it has rows.", 0);
-  process(true);
-  if (columns_.empty()) refuse("the file is empty.", "Export the report again and check that it has rows.", 0);
-  if (file_.table.rows == 0) {
-    if (file_.set_aside_count > 0) {
-      const SetAside& first = file_.set_aside.front();
-      refuse("no row could be read; here it has " + first.reason + ".",
-             "Check that the file is a table with one header line.", first.line);
-    }
-    refuse("the file has a header but no rows.", "Export the report again for a period that has data.", 2);
+  if (!decoder_) {
+    if (trim(head_).empty()) refuse("the file is empty.", "Export the report again and check that it has rows.", 0);
+    start(true);
+  } else if (file_.encoding != Encoding::utf8) {
+    decoded_.clear();
+    decoder_->append({}, decoded_, true);
+    take_text(decoded_);
   }
-  for (ColumnBuilder& column : columns_) file_.table.columns.push_back(column.finish());
+  if (!line_rest_.empty()) {
+    is_wrapped_ = false;
+    std::string last;
+    unwrap_lines("\n", line_rest_, last);
+    take_text(last);
+  }
+  process(true);
+  if (file_.tables.empty()) refuse_without_rows();
   file_.bytes = bytes_seen_;
   return std::move(file_);
 }
 
-void Reader::start() {
-  started_ = true;
-  buffer_.erase(0, check_bytes(buffer_, file_.name));
-  file_.dialect = sniff_dialect(buffer_, buffer_.size() < window_bytes);
+void Reader::refuse_without_rows() const {
+  if (lost_.line > 0) {
+    refuse("no row could be read; this one has " + lost_.reason + ".",
+           "Check that the file is a table with one header line.", lost_.line);
+  }
+  if (header_line_ > 0)
+    refuse("the file has a header but no rows.", "Export the report again for a period that has data.",
+           header_line_ + 1);
+  if (!notes_.empty())
+    refuse("the report is empty: it has a title and no rows.", "Export it again for a period that has data.", line_);
+  refuse("the file is empty.", "Export the report again and check that it has rows.", 0);
 }
 
 void Reader::process(bool last) {
-  if (!started_) start();
   Window window;
   window.data = buffer_.data();
   const bool inside = index_separators(buffer_.data(), buffer_.size(), file_.dialect, window.ends);
   if (last && !buffer_.empty() && buffer_.back() != file_.dialect.newline && !inside) {
     window.ends.push_back(static_cast<std::uint32_t>(buffer_.size()));
   }
-  consumed_ = 0;
-  cut_records(window, buffer_.size(), last);
-  append(window);
+  const std::vector<Window::Row> records = cut_records(window, buffer_.size());
+  take_records(window, records);
   if (last && inside) {
     refuse("a quote is opened in this record and never closed.",
            "Close the quote, or double it if it belongs to the text.", line_);
   }
-  buffer_.erase(0, consumed_);
+  if (last) end_table(window);
+  flush(window, false);
+  std::size_t consumed = 0;
+  if (!records.empty())
+    consumed =
+        std::min<std::size_t>(window.ends[records.back().first_end + records.back().fields - 1] + 1, buffer_.size());
+  buffer_.erase(0, consumed);
   // A record longer than the window: look again only when twice as much is there, so that the cost stays linear.
-  threshold_ = std::max(window_bytes, buffer_.size() * 2);
+  threshold_ = std::max(window_bytes, std::min(buffer_.size() * 2, longest_record + 1));
   if (buffer_.size() > longest_record) {
     refuse("this record is longer than 16 MB; a quote is probably opened and not closed.",
            "Look for a single quote mark there.", line_);
   }
 }
 
-void Reader::cut_records(Window& window, std::size_t size, bool) {
-  Window::Row row{0, 0};
-  std::size_t fields = 0;
+std::vector<Window::Row> Reader::cut_records(const Window& window, std::size_t size) {
+  std::vector<Window::Row> records;
+  Window::Row row{0, 0, 0};
   for (std::size_t i = 0; i < window.ends.size(); ++i) {
-    ++fields;
+    ++row.fields;
     const std::uint32_t end = window.ends[i];
     if (end < size && window.data[end] != file_.dialect.newline) continue;
-    take_record(window, row, fields, size);
-    consumed_ = std::min<std::size_t>(end + 1, size);
-    row = {end + 1, static_cast<std::uint32_t>(i + 1)};
-    fields = 0;
+    records.push_back(row);
+    row = {end + 1, static_cast<std::uint32_t>(i + 1), 0};
+  }
+  return records;
+}
+
+void Reader::take_records(Window& window, const std::vector<Window::Row>& records) {
+  std::size_t next = table_ || !file_.tables.empty() ? 0 : begin_first_table(window, records);
+  for (; next < records.size(); ++next) {
+    const Window::Row& row = records[next];
+    const std::int64_t line = line_;
+    const std::uint32_t end = window.ends[row.first_end + row.fields - 1];
+    const char* stop = window.data + std::min<std::size_t>(end, buffer_.size());
+    line_ += 1 + std::count(window.data + row.start, stop, file_.dialect.newline);
+    take_record(window, row, line);
   }
 }
 
-// True when the record has as many fields as the header, or more that are all empty.
-bool Reader::fits(const Window& window, const Window::Row& row, std::size_t fields) const {
-  if (fields < columns_.size()) return false;
-  for (std::size_t c = columns_.size(); c < fields; ++c) {
-    if (!trim(window.field(row, c)).empty()) return false;
+// Everything above the header is the preamble. Returns the index of the first record after the header.
+std::size_t Reader::begin_first_table(Window& window, const std::vector<Window::Row>& records) {
+  std::vector<Window::Row> filled;
+  for (const Window::Row& row : records) {
+    if (!is_blank(window, row)) filled.push_back(row);
+    if (filled.size() == 100) break;
   }
-  return true;
-}
-
-void Reader::take_record(Window& window, Window::Row row, std::size_t fields, std::size_t size) {
-  const std::int64_t line = line_;
-  const std::uint32_t end = window.ends[row.first_end + fields - 1];
-  line_ +=
-      1 + std::count(window.data + row.start, window.data + std::min<std::size_t>(end, size), file_.dialect.newline);
-  if (is_blank(window, row, fields)) return;
-  if (columns_.empty()) {
-    Window header;
-    header.data = window.data;
-    header.ends.assign(window.ends.begin() + row.first_end,
-                       window.ends.begin() + row.first_end + static_cast<long>(fields));
-    header.rows = {{row.start, 0}};
-    read_header(header);
-  } else if (fits(window, row, fields)) {
-    window.rows.push_back(row);
-    window_lines_.push_back(line);
-  } else {
-    if (file_.set_aside.size() < most_listed) {
-      const std::string_view text(window.data + row.start, std::min<std::size_t>(end - row.start, 200));
-      file_.set_aside.push_back(
-          {line, std::to_string(fields) + " fields where the header has " + std::to_string(columns_.size()),
-           std::string(text)});
+  int header = find_header(window, filled);
+  if (header >= 0 && filled[header].fields == 1 && is_only_preamble(window, filled)) header = -1;
+  for (std::size_t next = 0; next < records.size(); ++next) {
+    const Window::Row& row = records[next];
+    const std::uint32_t end = window.ends[row.first_end + row.fields - 1];
+    const char* stop = window.data + std::min<std::size_t>(end, buffer_.size());
+    const bool is_header = header >= 0 && row.start == filled[header].start;
+    if (is_header) header_line_ = line_;
+    line_ += 1 + std::count(window.data + row.start, stop, file_.dialect.newline);
+    if (is_header) {
+      begin_table(window, row);
+      return next + 1;
     }
-    ++file_.set_aside_count;
+    if (is_blank(window, row)) continue;
+    has_comments_ = has_comments_ || is_comment(window, row);
+    if (notes_.size() < most_notes) notes_.push_back(text_of(window, row));
   }
+  return records.size();
 }
 
-void Reader::read_header(Window& window) {
-  if (window.ends.size() > most_columns) {
-    refuse("the header has more than 10,000 columns.", "Export fewer columns, or check the delimiter.", 1);
+void Reader::begin_table(Window& window, const Window::Row& header) {
+  if (header.fields > most_columns) {
+    refuse("the header has more than 10,000 columns.", "Export fewer columns, or check the delimiter.", header_line_);
   }
-  std::map<std::string, int> seen;
-  std::string scratch;
-  for (std::size_t c = 0; c < window.ends.size(); ++c) {
-    std::string name(trim(unquoted(window.field(window.rows[0], c), scratch)));
-    if (name.empty()) name = "column " + std::to_string(c + 1);
-    const int before = seen[name]++;
-    if (before > 0) name += " (" + std::to_string(before + 1) + ")";
-    columns_.emplace_back(std::move(name), c);
-  }
+  end_table(window);
+  if (file_.tables.size() >= most_tables) refuse("the file has more than 200 tables.", "Split it.", line_);
+  table_ = std::make_unique<TableBuilder>(file_.name, cells_of(window, header), notes_, options_);
+  after_gap_ = false;
 }
 
-void Reader::append(const Window& window) {
-  if (window.rows.empty()) return;
-  if (!settled_) {
-    settled_ = true;
-    for (ColumnBuilder& column : columns_) {
-      const Guess guess = guess_role(column.name());
-      column.settle(guess.role.empty() ? std::nullopt : std::optional(guess.kind), window);
+void Reader::end_table(Window& window) {
+  if (!table_) return;
+  flush(window, true);
+  if (table_->rows() > 0) {
+    file_.tables.push_back(table_->finish());
+    // Several tables of one file are told apart by their number.
+    const std::size_t count = file_.tables.size();
+    if (count == 2) file_.tables[0].table.name += " 1";
+    if (count >= 2) file_.tables.back().table.name += " " + std::to_string(count);
+  } else if (table_->first_loss() && lost_.line == 0) {
+    lost_ = *table_->first_loss();
+  }
+  table_.reset();
+}
+
+void Reader::flush(Window& window, bool is_last) {
+  if (table_) table_->flush(window, file_.bytes > 0 ? static_cast<double>(buffer_.size()) / file_.bytes : 0, is_last);
+  window.rows.clear();
+}
+
+void Reader::take_record(Window& window, const Window::Row& row, std::int64_t line) {
+  if (table_ && !after_gap_ && row.fields == table_->columns() && !is_comment(window, row)) {
+    // The common case first.
+    if (is_total(window, row, table_->columns())) return table_->take_total(window, row, line);
+    if (row.fields > 1 || !is_blank(window, row)) {
+      if (window.field(row, 0).empty() && is_blank(window, row)) return;
+      return table_->take(window, row, line);
     }
-    reserve(buffer_.size(), window.rows.size());
   }
-  for (ColumnBuilder& column : columns_) {
-    column.append(window, [this](std::size_t row) { return window_lines_[row]; });
-  }
-  for (std::size_t row = 0; row < window.rows.size(); ++row)
-    file_.table.lines.set(file_.table.rows + row, window_lines_[row]);
-  file_.table.rows += window.rows.size();
-  window_lines_.clear();
+  take_other(window, row, line);
 }
 
-// Growing a column by doubling would hold it twice for a moment; the file's size foretells the number of rows.
-void Reader::reserve(std::size_t bytes, std::size_t rows) {
-  if (file_.bytes <= static_cast<double>(bytes)) return;
-  const double expected = file_.bytes / static_cast<double>(bytes) * static_cast<double>(rows) * 1.02;
-  for (ColumnBuilder& column : columns_) column.reserve(static_cast<std::size_t>(std::min(expected, 2e8)));
+void Reader::take_other(Window& window, const Window::Row& row, std::int64_t line) {
+  if (is_blank(window, row)) {
+    after_gap_ = true;
+    return;
+  }
+  if (is_comment(window, row) && (has_comments_ || !table_)) {
+    has_comments_ = after_gap_ = true;
+    if (table_) {
+      end_table(window);
+      notes_.clear();
+    }
+    if (notes_.size() < most_notes) notes_.push_back(text_of(window, row));
+    return;
+  }
+  const bool was_gap = std::exchange(after_gap_, false);
+  const bool starts_table = !table_ || (was_gap && row.fields > 1 && looks_like_header(window, row));
+  if (starts_table && (!table_ || row.fields != table_->columns() || has_comments_)) {
+    header_line_ = line;
+    return begin_table(window, row);
+  }
+  if (is_total(window, row, table_->columns())) return table_->take_total(window, row, line);
+  if (row.fields < table_->columns() && (is_copyright(text_of(window, row)) || (was_gap && row.fields == 1))) {
+    return table_->put_aside(window, row, line, "note below the table", false);
+  }
+  bool fits = row.fields >= table_->columns();
+  for (std::size_t c = table_->columns(); c < row.fields; ++c) fits = fits && trim(window.field(row, c)).empty();
+  if (fits) return table_->take(window, row, line);
+  table_->put_aside(window, row, line,
+                    std::to_string(row.fields) + " fields where the header has " + std::to_string(table_->columns()),
+                    true);
 }
 
 }  // namespace outlay::ingest

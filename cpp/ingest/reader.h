@@ -1,69 +1,73 @@
-// Reads a delimited file from chunks of bytes into a typed table, without ever holding the file whole.
+// Reads a delimited file from chunks of bytes into typed tables, without ever holding the file whole.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "core/table.h"
-#include "ingest/column_builder.h"
 #include "ingest/csv_index.h"
+#include "ingest/encoding.h"
+#include "ingest/table_builder.h"
 #include "ingest/window.h"
 
 namespace outlay::ingest {
-
-/// A record that was not taken into the table.
-struct SetAside {
-  std::int64_t line = 0;
-  std::string reason;
-  std::string text;
-};
 
 /// What a file turned out to be.
 struct File {
   std::string name;
   double bytes = 0;
+  Encoding encoding = Encoding::utf8;
   Dialect dialect;
-  Table table;
-  std::vector<SetAside> set_aside;  // the first 1,000
-  std::size_t set_aside_count = 0;
+  std::vector<ReadTable> tables;
 };
 
 class Reader {
  public:
   /// `bytes` is the size of the whole file, 0 when unknown; it serves to reserve memory.
-  Reader(std::string name, double bytes);
+  Reader(std::string name, double bytes, ReadOptions options = {});
 
   /// Takes the next bytes. Throws `bad_file` when the file cannot be a table; the reader is then of no further use.
   void feed(std::string_view chunk);
 
-  /// Throws `bad_file` for an empty file, a header without rows and a quote that is never closed.
+  /// Throws `bad_file` for an empty file, an empty report, a header without rows and a quote that is never closed.
   File finish();
 
-  std::size_t rows() const { return file_.table.rows; }
+  std::size_t rows() const;
 
  private:
+  void start(bool whole);
+  void take_text(std::string_view text);
   void process(bool last);
-  void start();
-  void read_header(Window& window);
-  void cut_records(Window& window, std::size_t size, bool last);
-  void take_record(Window& window, Window::Row row, std::size_t fields, std::size_t size);
-  bool fits(const Window& window, const Window::Row& row, std::size_t fields) const;
-  void append(const Window& window);
-  void reserve(std::size_t window_bytes, std::size_t window_rows);
+  std::vector<Window::Row> cut_records(const Window& window, std::size_t size);
+  void take_records(Window& window, const std::vector<Window::Row>& records);
+  void take_record(Window& window, const Window::Row& row, std::int64_t line);
+  void take_other(Window& window, const Window::Row& row, std::int64_t line);
+  std::size_t begin_first_table(Window& window, const std::vector<Window::Row>& records);
+  void begin_table(Window& window, const Window::Row& header);
+  void end_table(Window& window);
+  void flush(Window& window, bool is_last);
   [[noreturn]] void refuse(const std::string& what, const std::string& remedy, std::int64_t line) const;
+  [[noreturn]] void refuse_without_rows() const;
 
   File file_;
+  ReadOptions options_;
+  std::string head_;  // bytes, until there are enough to tell what they are
+  std::unique_ptr<Decoder> decoder_;
+  std::string decoded_;
+  bool is_wrapped_ = false;  // each record is one quoted text
+  std::string line_rest_;
   std::string buffer_;
   std::size_t threshold_;
   double bytes_seen_ = 0;
-  bool started_ = false;
   std::int64_t line_ = 1;
-  std::size_t consumed_ = 0;
-  std::vector<ColumnBuilder> columns_;
-  bool settled_ = false;
-  std::vector<std::int64_t> window_lines_;
+  std::vector<std::string> notes_;  // lines above or between tables
+  bool has_comments_ = false;
+  bool after_gap_ = false;
+  std::unique_ptr<TableBuilder> table_;
+  SetAside lost_;  // the first unreadable record of a table of which nothing was read
+  std::int64_t header_line_ = 0;
 };
 
 }  // namespace outlay::ingest

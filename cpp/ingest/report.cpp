@@ -6,6 +6,7 @@
 
 #include "core/day.h"
 #include "core/number.h"
+#include "ingest/platforms/platform.h"
 #include "ingest/vocabulary.h"
 
 namespace outlay::ingest {
@@ -37,8 +38,7 @@ Json samples_of(const Column& column, std::size_t rows) {
   return out;
 }
 
-Json report_on(const Column& column, std::size_t rows) {
-  const Guess guess = guess_role(column.name);
+Json report_on(const Column& column, const Guess& guess, std::size_t rows) {
   Json bad;
   if (column.bad.count > 0) {
     bad.set("count", column.bad.count).set("line", column.bad.line).set("text", column.bad.text);
@@ -54,81 +54,107 @@ Json report_on(const Column& column, std::size_t rows) {
       .set("samples", samples_of(column, rows));
 }
 
-Json period_of(const Table& table) {
-  for (const Column& column : table.columns) {
-    const auto* days = std::get_if<DayColumn>(&column.values);
-    if (!days) continue;
-    std::int32_t first = 0;
-    std::int32_t last = missing_day;
-    for (std::int32_t day : days->days) {
-      if (day == missing_day) continue;
-      first = last == missing_day ? day : std::min(first, day);
-      last = std::max(last, day);
-    }
-    if (last != missing_day) return Json().set("from", iso_text(Day{first})).set("to", iso_text(Day{last}));
-  }
-  return {};
-}
-
-// One currency for the table: a column of one code, or a code in a header; null when not stated or mixed.
-Json currency_of(const Table& table) {
-  for (const Column& column : table.columns) {
-    const auto* text = std::get_if<TextColumn>(&column.values);
-    if (text && guess_role(column.name).role == "currency") {
-      return text->dictionary.size() == 1 ? Json(text->dictionary[0]) : Json();
-    }
-  }
-  std::string found;
-  for (const Column& column : table.columns) {
-    const std::string code = currency_in(column.name);
-    if (code.empty() || code == found) continue;
-    if (!found.empty()) return {};
-    found = code;
-  }
-  return found.empty() ? Json() : Json(found);
-}
-
 std::string_view delimiter_name(char delimiter) {
   return delimiter == '\t' ? "tab" : delimiter == ';' ? "semicolon" : delimiter == '|' ? "pipe" : "comma";
 }
 
-Json notices_of(const File& file) {
-  std::vector<Notice> notices;
-  const double read = static_cast<double>(file.table.rows);
-  const double aside = static_cast<double>(file.set_aside_count);
-  if (aside > 0) {
-    const Severity severity = aside > 0.01 * (read + aside) ? Severity::warning : Severity::info;
-    notices.push_back({"rows_set_aside", severity, {{"rows", aside}, {"share", aside / (read + aside)}}, {}});
+Json controls_of(const ReadTable& table) {
+  Json controls = Json::Array{};
+  for (const Control& control : table.controls) {
+    controls.push(Json()
+                      .set("label", control.label)
+                      .set("line", control.line)
+                      .set("column", control.column)
+                      .set("stated", control.stated)
+                      .set("read", control.read)
+                      .set("agrees", control.agrees));
   }
-  return to_json(notices);
+  return controls;
+}
+
+Json questions_of(const ReadTable& table) {
+  Json questions = Json::Array{};
+  for (const Question& question : table.questions) {
+    questions.push(Json()
+                       .set("code", question.code)
+                       .set("column", question.column)
+                       .set("sample", question.sample)
+                       .set("options", Json::Array(question.options.begin(), question.options.end()))
+                       .set("assumed", question.assumed.empty() ? Json() : Json(question.assumed)));
+  }
+  return questions;
 }
 
 }  // namespace
 
-Json report_on(const File& file, int table_id) {
+std::vector<Notice> notices_of(const ReadTable& table) {
+  std::vector<Notice> notices;
+  const double aside = static_cast<double>(table.set_aside_count);
+  const double share = aside / (static_cast<double>(table.table.rows) + aside);
+  if (aside > 0) {
+    notices.push_back(
+        {"rows_set_aside", share > 0.01 ? Severity::warning : Severity::info, {{"rows", aside}, {"share", share}}, {}});
+  }
+  if (table.currencies_differ) notices.push_back({"mixed_currencies", Severity::warning, {}, {}});
+  if (table.is_period_total) notices.push_back({"period_total", Severity::warning, {}, {}});
+  if (table.censored > 0) {
+    notices.push_back({"censored_cells", Severity::info, {{"cells", static_cast<double>(table.censored)}}, {}});
+  }
+  for (const std::string& column : table.personal) {
+    notices.push_back({"personal_dropped", Severity::info, {}, {{"column", column}}});
+  }
+  for (const Question& question : table.questions) {
+    notices.push_back(
+        {question.code + "_open", Severity::warning, {}, {{"column", question.column}, {"sample", question.sample}}});
+  }
+  notices.insert(notices.end(), table.odd.begin(), table.odd.end());
+  for (Notice& notice : notices) notice.texts["file"] = table.table.file;
+  return notices;
+}
+
+namespace {
+
+Json report_on(const ReadTable& read, int id) {
+  const Table& table = read.table;
   Json columns = Json::Array{};
-  for (const Column& column : file.table.columns) columns.push(report_on(column, file.table.rows));
+  for (std::size_t c = 0; c < table.columns.size(); ++c)
+    columns.push(report_on(table.columns[c], read.guesses[c], table.rows));
   Json aside = Json::Array{};
-  for (const SetAside& record : file.set_aside) {
+  for (const SetAside& record : read.set_aside) {
     aside.push(Json().set("line", record.line).set("reason", record.reason).set("text", record.text));
   }
-  Json table = Json()
-                   .set("id", table_id)
-                   .set("name", file.table.name)
-                   .set("rows", file.table.rows)
-                   .set("columns", std::move(columns))
-                   .set("period", period_of(file.table))
-                   .set("currency", currency_of(file.table))
-                   .set("set_aside", std::move(aside))
-                   .set("set_aside_count", file.set_aside_count)
-                   .set("notices", notices_of(file));
+  Json period;
+  if (read.period) period.set("from", iso_text(Day{read.period->from})).set("to", iso_text(Day{read.period->to}));
+  return Json()
+      .set("id", id)
+      .set("name", table.name)
+      .set("platform", read.platform->id)
+      .set("platform_label", read.platform->label)
+      .set("title", read.title)
+      .set("rows", table.rows)
+      .set("columns", std::move(columns))
+      .set("period", std::move(period))
+      .set("currency", read.currency.empty() ? Json() : Json(read.currency))
+      .set("set_aside", std::move(aside))
+      .set("set_aside_count", read.set_aside_count)
+      .set("controls", controls_of(read))
+      .set("questions", questions_of(read))
+      .set("personal", Json::Array(read.personal.begin(), read.personal.end()))
+      .set("notices", to_json(notices_of(read)));
+}
+
+}  // namespace
+
+Json report_on(const File& file, const std::vector<int>& ids) {
+  Json tables = Json::Array{};
+  for (std::size_t t = 0; t < file.tables.size(); ++t) tables.push(report_on(file.tables[t], ids[t]));
   return Json()
       .set("name", file.name)
       .set("bytes", file.bytes)
-      .set("encoding", "utf-8")
+      .set("encoding", name_of(file.encoding))
       .set("delimiter", delimiter_name(file.dialect.delimiter))
-      .set("platform", "generic")
-      .set("tables", Json::Array{std::move(table)});
+      .set("platform", file.tables[0].platform->id)
+      .set("tables", std::move(tables));
 }
 
 Json preview(const Table& table, std::size_t first, std::size_t count) {

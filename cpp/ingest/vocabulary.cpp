@@ -1,107 +1,123 @@
-// The table of roles and aliases, and the matching of headers against it.
+// Headers to roles: what a column is taken for, and which column an analysis gets.
 #include "ingest/vocabulary.h"
 
 #include <algorithm>
-#include <array>
+#include <unordered_map>
+
+#include "ingest/platforms/guess.h"
+#include "ingest/platforms/index.h"
 
 namespace outlay::ingest {
 namespace {
 
-struct Concept {
-  const char* role;
-  Kind kind;
-  std::vector<const char*> aliases;  // folded, most certain first
-};
-
-// An analysis may name a role by its field's word; aliases tie the words of the exports to it.
-const std::vector<Concept>& concepts() {
-  static const std::vector<Concept> all = {
-      {"week_start",
-       Kind::day,
-       {"week", "weekstart", "weekstarting", "weekbeginning", "weekof", "date", "day", "reportingstarts", "period"}},
-      {"channel",
-       Kind::text,
-       {"channelname", "marketingchannel", "mediachannel", "platform", "network", "mediasource"}},
-      {"campaign_id", Kind::text, {"campaignid", "cid"}},
-      {"campaign_name", Kind::text, {"campaign", "campaignname"}},
-      {"adset_id", Kind::text, {"adsetid", "adgroupid", "assetgroupid", "adset", "adgroup"}},
-      {"adset_name", Kind::text, {"adset", "adsetname", "adgroup", "adgroupname", "assetgroup", "assetgroupname"}},
-      {"spend", Kind::number, {"amountspent", "adspend", "cost", "totalspend", "totalcost", "mediaspend"}},
-      {"clicks", Kind::number, {"linkclicks", "clicksall", "totalclicks"}},
-      {"impressions", Kind::number, {"impr", "imps", "totalimpressions", "views"}},
-      {"sessions", Kind::number, {"visits", "websitesessions"}},
-      {"ihc",
-       Kind::number,
-       {"attributedorders", "attributedordersihc", "ihcorders", "attributedconversions", "orders", "conversions",
-        "purchases"}},
-      {"pltv",
-       Kind::number,
-       {"predictedltv", "avgpltv", "averagepltv", "pltvinflu", "avgpltvinflu", "predictedlifetimevalue", "ltv"}},
-      {"influenced_trials", Kind::number, {"influencedtrials", "trials", "influencedusers"}},
-      {"hvc_male_influenced", Kind::number, {"hvcmale", "hvcmaleinfluenced", "highvaluecustomersmale"}},
-      {"hvc_female_influenced", Kind::number, {"hvcfemale", "hvcfemaleinfluenced", "highvaluecustomersfemale"}},
-      {"orders", Kind::number, {"trueorders", "shoporders", "totalorders", "ordersplaced"}},
-      {"currency", Kind::text, {"currencycode", "accountcurrency"}},
-  };
-  return all;
-}
-
-bool is_word(unsigned char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
-}
-
-// Letters and digits in lower case; bytes beyond ASCII are kept, so that headers in other alphabets can match.
-std::string squeeze(std::string_view text) {
-  std::string out;
-  for (unsigned char c : text) {
-    if (is_word(c)) out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  }
+std::vector<Folded> all_folded(const std::vector<std::string>& headers) {
+  std::vector<Folded> out;
+  for (const std::string& header : headers) out.push_back(fold(header));
   return out;
 }
 
-std::size_t opening_bracket(std::string_view header) {
-  const std::size_t end = header.find_last_not_of(" \t");
-  if (end == std::string_view::npos || header[end] != ')') return std::string_view::npos;
-  return header.rfind('(');
+bool is_exact(const Folded& header, std::string_view role) {
+  return !header.bare.empty() && header.bare == fold(role).bare;
 }
 
-Fit fit_of_concept(const std::string& whole, const std::string& without_unit, const Concept& entry) {
-  const std::string own = squeeze(entry.role);
-  if (whole == own || without_unit == own) return {1, "exact_name"};
-  for (std::size_t i = 0; i < entry.aliases.size(); ++i) {
-    if (whole == entry.aliases[i] || without_unit == entry.aliases[i]) {
-      return {std::max(0.5, 0.95 - 0.03 * static_cast<double>(i)), "alias"};
+// A word that the file's own platform uses for something else is not this role, whatever others mean by it.
+bool means_another(const Guess& claim, std::string_view role) {
+  return claim.fit.reason == std::string_view("platform_alias") && claim.role != role;
+}
+
+Fit kin_fit(const Guess& claim, std::string_view role) {
+  const double confidence = claim.fit.confidence * kin_confidence(role, claim.role);
+  return confidence > 0 ? Fit{confidence, "kin"} : Fit{};
+}
+
+Fit better(const Fit& a, const Fit& b) { return b.confidence > a.confidence ? b : a; }
+
+Fit fit_of(const Folded& header, const Guess& claim, std::string_view role) {
+  if (claim.role == role) return claim.fit;
+  const Fit kin = kin_fit(claim, role);
+  if (means_another(claim, role)) return kin;
+  if (is_exact(header, role)) return {1, "exact_name"};
+  return better(alias_fit(header, role), kin);
+}
+
+// The platform's order of preference has done its work; a role's own name is as sure as can be.
+void promote(const Folded& header, Guess& guess) {
+  if (!guess.role.empty() && is_exact(header, guess.role)) guess.fit = {1, "exact_name"};
+}
+
+std::vector<std::string> names_of(const Table& table) {
+  std::vector<std::string> out;
+  for (const Column& column : table.columns) out.push_back(column.name);
+  return out;
+}
+
+struct Candidate {
+  double confidence;
+  const char* role;
+  const std::string* column;
+};
+
+// Every fit of a column to a role that is still open, the best first.
+std::vector<Candidate> candidates_of(const InputSpec& input, const Table& table, const RoleColumns& chosen) {
+  const std::vector<std::string> names = names_of(table);
+  const std::vector<Folded> headers = all_folded(names);
+  const std::vector<Guess> claims = claims_of(headers, platform_of(names, {}));
+  std::vector<Candidate> out;
+  for (const Role& role : input.roles) {
+    if (chosen.count(role.name)) continue;
+    for (std::size_t c = 0; c < headers.size(); ++c) {
+      const double confidence = fit_of(headers[c], claims[c], role.name).confidence;
+      if (confidence > 0) out.push_back({confidence, role.name, &table.columns[c].name});
     }
   }
-  return {};
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.confidence > b.confidence; });
+  return out;
 }
 
 }  // namespace
 
-std::string folded(std::string_view header) {
-  const std::size_t bracket = opening_bracket(header);
-  const std::string without_unit = squeeze(header.substr(0, bracket));
-  return without_unit.empty() ? squeeze(header) : without_unit;
-}
+std::string folded(std::string_view header) { return fold(header).word; }
 
 Fit fit_of(std::string_view header, std::string_view role) {
-  const std::string whole = squeeze(header);
-  if (!whole.empty() && whole == squeeze(role)) return {1, "exact_name"};
-  for (const Concept& entry : concepts()) {
-    if (entry.role == role) return fit_of_concept(whole, folded(header), entry);
-  }
-  return {};
-}
-
-Guess guess_role(std::string_view header) {
-  const std::string whole = squeeze(header);
-  const std::string without_unit = folded(header);
-  Guess best;
-  for (const Concept& entry : concepts()) {
-    const Fit fit = fit_of_concept(whole, without_unit, entry);
-    if (fit.confidence > best.fit.confidence) best = {entry.role, entry.kind, fit};
+  const Folded form = fold(header);
+  if (is_exact(form, role)) return {1, "exact_name"};
+  Fit best = alias_fit(form, role);
+  for (const Kin& kin : kinship()) {
+    if (role != kin.asked) continue;
+    const double whole = is_exact(form, kin.stands_in) ? 1 : alias_fit(form, kin.stands_in).confidence;
+    best = better(best, {whole * kin.confidence, "kin"});
   }
   return best;
+}
+
+Guess guess_role(std::string_view header) { return guess_role(header, adset_weeks); }
+
+Guess guess_role(std::string_view header, const Platform& platform) {
+  const Folded form = fold(header);
+  Guess guess = guess_of(form, platform);
+  promote(form, guess);
+  return guess;
+}
+
+std::vector<Guess> guess_roles(const std::vector<std::string>& headers, const Platform& platform) {
+  const std::vector<Folded> forms = all_folded(headers);
+  std::vector<Guess> guesses = claims_of(forms, platform);
+  std::unordered_map<std::string_view, std::size_t> holders;
+  for (std::size_t c = 0; c < guesses.size(); ++c) {
+    const KnownRole* role = find_role(guesses[c].role);
+    if (!role || role->use == Use::many || role->use == Use::personal) continue;
+    const auto [holder, first] = holders.emplace(role->name, c);
+    if (first) continue;
+    std::size_t loser = c;
+    if (guesses[c].fit.confidence > guesses[holder->second].fit.confidence) std::swap(loser, holder->second);
+    guesses[loser] = {};
+  }
+  for (std::size_t c = 0; c < guesses.size(); ++c) {
+    if (guesses[c].role.empty()) guesses[c] = {};
+    promote(forms[c], guesses[c]);
+  }
+  return guesses;
 }
 
 RoleColumns map_roles(const InputSpec& input, const Table& table, const RoleColumns& chosen) {
@@ -111,36 +127,34 @@ RoleColumns map_roles(const InputSpec& input, const Table& table, const RoleColu
     if (!column.empty()) roles[role] = column;
     taken.push_back(column);
   }
-  struct Candidate {
-    double confidence;
-    const Role* role;
-    const Column* column;
-  };
-  std::vector<Candidate> candidates;
-  for (const Role& role : input.roles) {
-    if (chosen.count(role.name)) continue;
-    for (const Column& column : table.columns) {
-      const double confidence = fit_of(column.name, role.name).confidence;
-      if (confidence > 0) candidates.push_back({confidence, &role, &column});
-    }
-  }
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.confidence > b.confidence; });
-  for (const Candidate& candidate : candidates) {
-    if (roles.count(candidate.role->name)) continue;
-    if (std::find(taken.begin(), taken.end(), candidate.column->name) != taken.end()) continue;
-    roles[candidate.role->name] = candidate.column->name;
-    taken.push_back(candidate.column->name);
+  for (const Candidate& candidate : candidates_of(input, table, chosen)) {
+    if (roles.count(candidate.role)) continue;
+    if (std::find(taken.begin(), taken.end(), *candidate.column) != taken.end()) continue;
+    roles[candidate.role] = *candidate.column;
+    taken.push_back(*candidate.column);
   }
   return roles;
 }
 
-std::string currency_in(std::string_view header) {
-  const std::size_t bracket = opening_bracket(header);
-  if (bracket == std::string_view::npos || header.size() - bracket < 5) return {};
-  const std::string_view code = header.substr(bracket + 1, 3);
-  const bool capitals = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  return capitals && header[bracket + 4] == ')' ? std::string(code) : std::string();
+std::string currency_in(std::string_view header) { return fold(header).currency; }
+
+bool is_personal(std::string_view header) { return personal_role(fold(header)) != nullptr; }
+
+bool is_personal(std::string_view header, const Platform& platform) {
+  const KnownRole* role = find_role(guess_role(header, platform).role);
+  return role && role->use == Use::personal;
+}
+
+bool is_ratio(std::string_view role) {
+  const KnownRole* known = find_role(role);
+  return known && known->use == Use::ratio;
+}
+
+int known_headers(const std::vector<std::string>& cells) {
+  constexpr std::size_t longest_header = 200;
+  return static_cast<int>(std::count_if(cells.begin(), cells.end(), [](const std::string& cell) {
+    return !cell.empty() && cell.size() <= longest_header && is_known(fold(cell));
+  }));
 }
 
 }  // namespace outlay::ingest

@@ -13,6 +13,7 @@ class Window {
   struct Row {
     std::uint32_t start;      // offset of the record's first byte
     std::uint32_t first_end;  // index into `ends` of the end of its first field
+    std::uint32_t fields;
   };
 
   const char* data = nullptr;

@@ -32,6 +32,7 @@ InputChoice read_choice(const Json& json, const std::string& pointer) {
   InputChoice choice;
   const Json* table = json.find("table");
   if (table && table->number()) choice.table = static_cast<int>(*table->number());
+  choice.none = table && table->is_null();
   const Json* roles = json.find("roles");
   if (!roles) return choice;
   if (!roles->object()) refuse_request(pointer + "/roles", "must be an object.");
@@ -61,21 +62,49 @@ RunRequest read_request(const Json& json) {
   return request;
 }
 
+ingest::ReadOptions read_options(const Json& json) {
+  if (!json.object()) refuse_request("/", "must be an object.");
+  ingest::ReadOptions options;
+  for (const auto& [name, value] : *json.object()) {
+    const std::string text = value.text() ? *value.text() : "";
+    if (name == "date_order" && (text.empty() || text == "dmy" || text == "mdy")) {
+      if (!text.empty())
+        options.date_order = text == "dmy" ? ingest::DateOrder::day_first : ingest::DateOrder::month_first;
+    } else if (name == "decimal_mark" && (text.empty() || text == "." || text == ",")) {
+      options.decimal_mark = text.empty() ? char{0} : text[0];
+    } else if (name == "keep" && value.array()) {
+      for (const Json& column : *value.array()) {
+        if (column.text()) options.keep.push_back(*column.text());
+      }
+    } else {
+      refuse_request("/" + name, "is not an option for reading, or has no such value.");
+    }
+  }
+  return options;
+}
+
 Json Session::add(ingest::File file) {
-  const int id = next_id_++;
-  Json report = ingest::report_on(file, id);
-  tables_.emplace(id, std::move(file.table));
+  std::vector<int> ids;
+  for (std::size_t t = 0; t < file.tables.size(); ++t) ids.push_back(next_id_++);
+  Json report = ingest::report_on(file, ids);
+  for (std::size_t t = 0; t < ids.size(); ++t) {
+    std::vector<Notice> notices = ingest::notices_of(file.tables[t]);
+    tables_.emplace(ids[t], Held{std::move(file.tables[t].table), std::move(notices)});
+  }
   return report;
 }
 
-void Session::remove(int table) { tables_.erase(table); }
+void Session::remove(int table) {
+  tables_.erase(table);
+  appended_.clear();
+}
 
 const Table& Session::table(int id) const {
   const auto found = tables_.find(id);
   if (found == tables_.end()) {
     throw Error(ErrorCode::bad_param, "There is no table " + std::to_string(id) + ".", "Drop the file again.");
   }
-  return found->second;
+  return found->second.table;
 }
 
 std::vector<int> Session::ids() const {
@@ -111,13 +140,24 @@ InputChoices Session::choose(const Analysis& analysis, const InputChoices& wante
   InputChoices chosen;
   std::vector<int> free = tables;
   const auto take = [&](int id) { free.erase(std::remove(free.begin(), free.end(), id), free.end()); };
-  for (const auto& [input, choice] : wanted) take(choice.table);
+  for (const auto& [input, choice] : wanted) {
+    take(choice.table);
+    for (int id : choice.among) take(id);
+  }
   for (const InputSpec& input : analysis.about.inputs) {
     const auto given = wanted.find(input.name);
     InputChoice choice = given == wanted.end() ? InputChoice{} : given->second;
-    if (choice.table == 0) choice.table = best_table(input, choice.roles, free);
+    if (choice.none) continue;
+    if (choice.table == 0) choice.table = best_table(input, choice.roles, choice.among.empty() ? free : choice.among);
     if (choice.table == 0) continue;
     take(choice.table);
+    choice.parts = {choice.table};
+    for (int id : choice.among.empty() ? std::vector<int>(free) : choice.among) {
+      if (id == choice.table || !ingest::can_append(table(choice.table), table(id))) continue;
+      choice.parts.push_back(id);
+      take(id);
+    }
+    std::sort(choice.parts.begin(), choice.parts.end());
     choice.roles = ingest::map_roles(input, table(choice.table), choice.roles);
     chosen[input.name] = std::move(choice);
   }
@@ -152,12 +192,45 @@ Json Session::suits(const std::vector<int>& tables) const {
   return all;
 }
 
+// The chosen table, or its parts as one; what was doubtful in reading them is told with the result.
+const Table& Session::table_of(const InputChoice& choice, Context& context) {
+  for (int id : choice.parts) {
+    for (const Notice& notice : tables_.at(id).notices) context.notice(notice);
+  }
+  if (choice.parts.size() == 1) return table(choice.table);
+  auto found = appended_.find(choice.parts);
+  if (found == appended_.end()) {
+    std::vector<const Table*> parts;
+    for (int id : choice.parts) parts.push_back(&table(id));
+    appended_.clear();  // one at a time: they are as large as their parts
+    found = appended_.emplace(choice.parts, ingest::append(std::move(parts))).first;
+  }
+  const auto count = [](std::size_t n) { return static_cast<double>(n); };
+  context.notice({"files_appended",
+                  Severity::info,
+                  {{"files", count(choice.parts.size())}, {"superseded", count(found->second.superseded)}},
+                  {{"name", found->second.table.name}}});
+  return found->second.table;
+}
+
+void Session::report_unused(const InputChoices& chosen, Context& context) const {
+  for (const auto& [id, held] : tables_) {
+    const bool used = std::any_of(chosen.begin(), chosen.end(), [id = id](const auto& entry) {
+      const std::vector<int>& parts = entry.second.parts;
+      return std::find(parts.begin(), parts.end(), id) != parts.end();
+    });
+    if (!used)
+      context.notice({"file_unused", Severity::warning, {}, {{"file", held.table.file}, {"table", held.table.name}}});
+  }
+}
+
 Json Session::run(std::string_view id, const RunRequest& request, Context::Listener listener, ColumnRefs* refs) {
   const Analysis& analysis = find_analysis(id);
   const Described params = analysis.params();
   read_params(request.params, params.describe);
 
   const InputChoices chosen = choose(analysis, request.inputs, ids());
+  Context context(std::move(listener));
   Inputs inputs;
   Json used = Json::Object{};
   for (const InputSpec& input : analysis.about.inputs) {
@@ -167,18 +240,19 @@ Json Session::run(std::string_view id, const RunRequest& request, Context::Liste
       throw Error(ErrorCode::not_enough_data, "There is no table for \"" + std::string(input.label) + "\".",
                   "Add a file that holds it.", {.table = input.name});
     }
-    const Table& source = table(choice->second.table);
+    const Table& source = table_of(choice->second, context);
     inputs.add(input.name, BoundTable(input, source, choice->second.roles));
     Json roles = Json::Object{};
     for (const auto& [role, column] : choice->second.roles) roles.set(role, column);
     used.set(input.name, Json()
                              .set("table", choice->second.table)
+                             .set("tables", Json::Array(choice->second.parts.begin(), choice->second.parts.end()))
                              .set("name", source.name)
                              .set("rows", source.rows)
                              .set("roles", std::move(roles)));
   }
 
-  Context context(std::move(listener));
+  if (request.tell_unused) report_unused(chosen, context);
   result_ = analysis.run(params, inputs, context);
   return Json()
       .set("analysis", analysis.about.id)

@@ -10,6 +10,7 @@
 #include "core/analysis.h"
 #include "core/json.h"
 #include "core/schema.h"
+#include "ingest/append.h"
 #include "ingest/reader.h"
 
 namespace outlay {
@@ -17,9 +18,13 @@ namespace outlay {
 /// Every analysis with its parameters, roles and tables, and the engine's version.
 Json catalogue();
 
-/// The columns chosen for the roles of one input, and the table they are in.
+/// The columns chosen for the roles of one input, and the table they are in. Tables of the same kind (the same columns,
+/// as weekly exports have) that no other input uses are appended to it.
 struct InputChoice {
-  int table = 0;  // 0: the session chooses
+  int table = 0;           // 0: the session chooses
+  bool none = false;       // this input is to have no table
+  std::vector<int> among;  // the session chooses from these, when not empty
+  std::vector<int> parts;  // filled by the session: the tables of the same kind that are appended, `table` among them
   RoleColumns roles;
 };
 using InputChoices = std::map<std::string, InputChoice, std::less<>>;
@@ -27,14 +32,19 @@ using InputChoices = std::map<std::string, InputChoice, std::less<>>;
 struct RunRequest {
   InputChoices inputs;
   Json params = Json::Object{};
+  bool tell_unused = false;  // a table that no input took is a notice: it was given for this run
 };
 
 /// Throws `bad_param` when `json` is not {"inputs": {...}, "params": {...}}.
 RunRequest read_request(const Json& json);
 
+/// {"date_order": "dmy" | "mdy", "decimal_mark": "." | ",", "keep": [personal columns]}; all optional, "" leaves it to
+/// the data. Throws `bad_param` for anything else.
+ingest::ReadOptions read_options(const Json& json);
+
 class Session {
  public:
-  /// Keeps the file's table and returns the report on it, which names the table's id.
+  /// Keeps the file's tables and returns the report on it, which names their ids.
   Json add(ingest::File file);
   /// An id that is not known is passed over.
   void remove(int table);
@@ -52,12 +62,19 @@ class Session {
   std::string csv(std::string_view table) const;
 
  private:
+  struct Held {
+    Table table;
+    std::vector<Notice> notices;  // of reading it
+  };
   const Table& table(int id) const;
+  const Table& table_of(const InputChoice& choice, Context& context);
+  void report_unused(const InputChoices& chosen, Context& context) const;
   std::vector<int> ids() const;
   int best_table(const InputSpec& input, const RoleColumns& roles, const std::vector<int>& candidates) const;
   InputChoices choose(const Analysis& analysis, const InputChoices& wanted, const std::vector<int>& tables) const;
 
-  std::map<int, Table> tables_;
+  std::map<int, Held> tables_;
+  std::map<std::vector<int>, ingest::Appended> appended_;  // by the ids of the parts
   int next_id_ = 1;
   Described result_;
 };

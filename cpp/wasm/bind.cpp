@@ -32,13 +32,29 @@ std::string reply(Work work) {
   }
 }
 
+// Shift_JIS by the browser's own decoder.
+ingest::Convert shift_jis_of_host() {
+  const val decoder = val::global("TextDecoder").new_(std::string("shift_jis"));
+  return [decoder](std::string_view bytes, std::string& out, bool last) {
+    val options = val::object();
+    options.set("stream", !last);
+    const val view(emscripten::typed_memory_view(bytes.size(), reinterpret_cast<const unsigned char*>(bytes.data())));
+    out += decoder.call<std::string>("decode", view, options);
+  };
+}
+
 class Boundary {
  public:
+  Boundary() { ingest::make_shift_jis_converter = shift_jis_of_host; }
+
   std::string catalogue_text() const { return catalogue().dump(); }
 
-  int begin_file(const std::string& name, double bytes) {
-    readers_.emplace(next_reader_, std::make_unique<ingest::Reader>(name, bytes));
-    return next_reader_++;
+  // `options` is a JSON object, see `read_options`.
+  std::string begin_file(const std::string& name, double bytes, const std::string& options) {
+    return reply([&] {
+      readers_.emplace(next_reader_, std::make_unique<ingest::Reader>(name, bytes, read_options(Json::parse(options))));
+      return Json().set("reader", next_reader_++);
+    });
   }
   // Where the page writes the next bytes of a file.
   double stage(int bytes) {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, type Page, test } from "@playwright/test";
-import { headline, open, openSample, sampleText, scoreDropped, shot } from "./app";
+import { drop, headline, open, openSample, sampleText, scoreDropped, shot } from "./app";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -21,6 +21,33 @@ async function violations(page: Page): Promise<string[]> {
     nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
   );
 }
+
+const snapshot = [
+  "# ----------",
+  "# Spend per channel",
+  "# Start date: 20260301",
+  "# End date: 20260307",
+  "Channel,Spend",
+  "Meta,300",
+  "Google,200",
+  "",
+  "# Start date: 20260301",
+  "# End date: 20260307",
+  "Country,Active users",
+  "Germany,400",
+];
+const leads = [
+  "Date,Email,Campaign,Cost",
+  "03/02/2026,a@example.org,One,5",
+  "03/05/2026,b@example.org,Two,6",
+  "Total,,,11",
+];
+
+/** Files that leave something open: a date order, personal data, a total, several tables. */
+const doubtful = [
+  { name: "snapshot.csv", text: snapshot.join("\n") },
+  { name: "leads.csv", text: leads.join("\n") },
+];
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const [size, viewport] of [
@@ -45,6 +72,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto("./#/");
       await expect(page.getByRole("heading", { name: "Data", exact: true })).toBeVisible();
       await shot(page, `data-${colorScheme}-${size}`);
+      expect(await violations(page)).toEqual([]);
+      await drop(page, ...doubtful);
+      await expect(page.getByRole("group", { name: /^Which day is/ })).toBeVisible();
+      await page.getByRole("heading", { name: "Spend per channel" }).click();
+      await shot(page, `doubts-${colorScheme}-${size}`, true);
       expect(await violations(page)).toEqual([]);
       await page.goto("./#/privacy");
       await shot(page, `privacy-${colorScheme}-${size}`);

@@ -53,9 +53,9 @@ export async function scoreDropped(page: Page, ...files: TextFile[]): Promise<vo
   await expect(headline(page)).toBeVisible();
 }
 
-export async function shot(page: Page, name: string): Promise<void> {
+export async function shot(page: Page, name: string, fullPage = false): Promise<void> {
   mkdirSync(shotsFolder, { recursive: true });
-  await page.screenshot({ path: `${shotsFolder}/${name}.png` });
+  await page.screenshot({ path: `${shotsFolder}/${name}.png`, fullPage });
 }
 
 /** A CSV text as records by column name; quotes as RFC 4180 has them. */

@@ -139,3 +139,13 @@ test("a result is drawn at every load, however the engine and the page race", as
     await context.close();
   }
 });
+
+test("the decision week can be chosen and the result follows it", async ({ page }) => {
+  await openSample(page);
+  const before = await headline(page).textContent();
+  await page.keyboard.press("p");
+  await field(page, /Decide as of week/).fill("2026-10-19");
+  await expect(headline(page)).not.toHaveText(before ?? "");
+  await expect(page.getByText(/Week of October 19, 2026/)).toBeVisible();
+  await expect(page.locator('input[type="date"]')).toHaveValue("2026-10-19");
+});

@@ -76,7 +76,7 @@ function runInSession(module, session, analysis, files, params) {
 }
 
 function load(module, session, name, bytes) {
-  const reader = session.begin_file(name, bytes.length);
+  const { reader } = JSON.parse(session.begin_file(name, bytes.length, "{}")).ok;
   const piece = 100_003; // no multiple of any window: chunks end anywhere in a record
   for (let at = 0; at < bytes.length; at += piece) {
     const part = bytes.subarray(at, at + piece);

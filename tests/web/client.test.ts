@@ -31,7 +31,7 @@ test("table ids are the page's own and outcomes come back with them", async () =
   const { spawn, all } = fakeWorkers(usual);
   const client = new EngineClient(spawn);
   const report = await client.load(file("a.csv"), quiet);
-  expect(report.tables[0]?.id).toBe(1);
+  expect(report.files[0]?.tables[0]?.id).toBe(1);
   const outcome = await client.run("scoring/adsets", request(1));
   expect(outcome.inputs.performance?.table).toBe(1);
   expect(all[0]?.calls.at(-1)).toMatchObject({ name: "run", request: { inputs: { performance: { table: 10 } } } });
@@ -68,7 +68,7 @@ test("what waits behind a cancelled call is still answered", async () => {
   await new Promise((resolve) => setTimeout(resolve, 5));
   stop.abort();
   expect(await codeOf(slow)).toBe("cancelled");
-  expect((await quick).name).toBe("quick.csv");
+  expect((await quick).files[0]?.name).toBe("quick.csv");
 });
 
 test("cancelling what only waits leaves the worker alone", async () => {

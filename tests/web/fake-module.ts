@@ -35,7 +35,7 @@ export function fakeModule(): { module: EngineModule; received: () => Buffer } {
     catalogue = () => "{}";
     begin_file = (file: string) => {
       name = file;
-      return 1;
+      return ok({ reader: 1 });
     };
     stage = (size: number) => {
       module.HEAPU8 = new Uint8Array(size + 16);
@@ -46,7 +46,8 @@ export function fakeModule(): { module: EngineModule; received: () => Buffer } {
       module.HEAPU8 = new Uint8Array(0);
       return ok({ rows: bytes.length });
     };
-    finish_file = () => (name === "bad.csv" ? JSON.stringify({ error: refusal }) : ok({ name, tables: [] }));
+    finish_file = () =>
+      name === "bad.csv" ? JSON.stringify({ error: refusal }) : ok({ name, tables: [{ id: 1, name, rows: 1 }] });
     abandon_file = () => undefined;
     remove_table = () => undefined;
     preview = () => ok({ columns: [], rows: [] });

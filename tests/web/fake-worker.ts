@@ -1,6 +1,7 @@
 // A worker that answers like the real one, for tests of the page's side.
-import type { Call, FileReport, FromWorker, RunOutcome, ToWorker, Value } from "../../web/src/engine/protocol";
+import type { Call, FromWorker, LoadReport, RunOutcome, ToWorker, Value } from "../../web/src/engine/protocol";
 import type { Port } from "../../web/src/engine/queue";
+import { table } from "./samples";
 
 type Answer = (call: Call, worker: FakeWorker) => Value | "never" | "crash" | Promise<Value>;
 
@@ -43,21 +44,11 @@ export class FakeWorker implements Port {
     this.ended = true;
   }
 
-  read(file: File): FileReport {
+  read(file: File): LoadReport {
     const id = this.nextTable++;
     this.tables.push(id);
-    const table = {
-      id,
-      name: file.name,
-      rows: 1,
-      columns: [],
-      period: null,
-      currency: null,
-      set_aside: [],
-      set_aside_count: 0,
-      notices: [],
-    };
-    return { name: file.name, bytes: file.size, encoding: "utf-8", delimiter: ",", platform: "", tables: [table] };
+    const facts = { bytes: file.size, encoding: "utf-8", delimiter: ",", platform: "" };
+    return { files: [{ name: file.name, ...facts, tables: [table(id, [], file.name)] }], passed_over: [] };
   }
 }
 

@@ -1,6 +1,6 @@
 // Files come and go without one ever harming another.
 import { expect, test } from "vitest";
-import { cancelled, EngineFailure, engineError, type FileReport } from "../../web/src/engine/protocol";
+import { cancelled, EngineFailure, engineError, type LoadReport } from "../../web/src/engine/protocol";
 import { setAsideCsv } from "../../web/src/ingest/doubts";
 import { templateCsv } from "../../web/src/ingest/template";
 import { createFiles } from "../../web/src/state/files";
@@ -8,9 +8,10 @@ import { column, info, table } from "./samples";
 
 let nextId = 1;
 const removed: number[] = [];
-const report = (file: File): FileReport => {
+const report = (file: File): LoadReport => {
   const facts = { encoding: "utf-8", delimiter: ",", platform: "" };
-  return { name: file.name, bytes: file.size, ...facts, tables: [table(nextId++, [column("a", "text")])] };
+  const tables = [table(nextId++, [column("a", "text")], file.name)];
+  return { files: [{ name: file.name, bytes: file.size, ...facts, tables }], passed_over: [] };
 };
 
 const made = () =>

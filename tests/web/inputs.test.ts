@@ -47,7 +47,7 @@ test("without a mapping the engine's proposal stands", () => {
   const fit = fitOf(info, suitsWhole, [whole], {});
   expect(fit.enough).toBe(true);
   expect(requestOf(fit, { alpha: 0.1 })).toEqual({
-    inputs: { performance: { table: 1, roles: {} } },
+    inputs: { performance: { table: 1, roles: {} }, orders: { table: null } },
     params: { alpha: 0.1 },
   });
 });

@@ -48,7 +48,7 @@ test("a stream that fails is continued by slices too, and a file that cannot be 
     return part;
   };
   const session = new EngineSession(fakeModule().module);
-  await expect(session.load(fails, () => undefined)).rejects.toMatchObject({
+  await expect(session.load(fails, {}, () => undefined)).rejects.toMatchObject({
     error: { code: "bad_file", where: { file: "gone.csv" } },
   });
 });
@@ -64,8 +64,8 @@ test("chunks reach the engine through fresh views of a heap that grows", async (
   const { module, received } = fakeModule();
   const session = new EngineSession(module);
   const content = Uint8Array.from({ length: 3_000_000 }, (_, k) => k % 253);
-  const report = await session.load(new File([content], "big.csv"), () => undefined);
-  expect(report.name).toBe("big.csv");
+  const report = await session.load(new File([content], "big.csv"), {}, () => undefined);
+  expect(report.files[0]?.name).toBe("big.csv");
   expect(received().equals(content)).toBe(true);
 });
 
@@ -83,7 +83,7 @@ test("an error of the engine is thrown with its place", async () => {
   const { module } = fakeModule();
   const session = new EngineSession(module);
   const broken = new File(["refuse"], "bad.csv");
-  await expect(session.load(broken, () => undefined)).rejects.toMatchObject({
+  await expect(session.load(broken, {}, () => undefined)).rejects.toMatchObject({
     error: { code: "bad_file", where: { file: "bad.csv" } },
   });
 });

@@ -44,7 +44,21 @@ export function column(name: string, type: ColumnReport["type"], as: string | nu
   return { name, type, role: as, confidence: as ? 1 : 0, reason, missing: 0, bad: null, samples: [] };
 }
 
-export function table(id: number, columns: ColumnReport[]): TableReport {
-  const nothing = { period: null, currency: null, set_aside: [], set_aside_count: 0, notices: [] };
-  return { id, name: `table ${id}`, rows: 1, columns, ...nothing };
+/** What a table report says of a table about which there is nothing to say. */
+export const plainTable = {
+  platform: "generic",
+  platform_label: "Table",
+  title: "",
+  period: null,
+  currency: null,
+  set_aside: [],
+  set_aside_count: 0,
+  controls: [],
+  questions: [],
+  personal: [],
+  notices: [],
+};
+
+export function table(id: number, columns: ColumnReport[], part = "table.csv"): TableReport {
+  return { ...plainTable, id, name: `table ${id}`, part, place: `${part}#0`, rows: 1, columns };
 }

@@ -25,6 +25,7 @@ test("what was saved is loaded", () => {
     theme: "dark",
     currency: "EUR",
     mappings: { abc: { spend: "Cost", channel: "" } },
+    answers: { abc: { date_order: "dmy", decimal_mark: ",", keep: ["Email"] } },
     params: { "scoring/adsets": { alpha: 0.1, uplift: { Meta: 1.2 } } },
   };
   expect(save(store, kept)).toBe(true);
@@ -36,7 +37,7 @@ test("any text at all is read into something whole", () => {
 });
 
 test("any JSON, with the names that are looked at, is read into something whole", () => {
-  const names = ["version", "theme", "currency", "mappings", "params", "__proto__", "constructor"];
+  const names = ["version", "theme", "currency", "mappings", "answers", "params", "__proto__", "constructor"];
   const shape = fc.dictionary(fc.constantFrom(...names), fc.jsonValue());
   fc.assert(fc.property(shape, (value) => whole(readKept(JSON.stringify({ ...value, version: 1 })))));
 });

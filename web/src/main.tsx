@@ -5,7 +5,8 @@ import { startProject } from "./state/project";
 import { followAddress } from "./state/route";
 import { warmUp } from "./warm-up";
 import "./ui/styles.css";
-import "./shell.css";
+import "./frame/frame.css";
+import "./ingest/data-page.css";
 
 followAddress(window);
 void startProject().then(warmUp);

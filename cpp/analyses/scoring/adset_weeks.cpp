@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 #include <tuple>
 
 #include "core/day.h"
@@ -33,6 +34,8 @@ constexpr const char* measure_roles[measure_count] = {"spend",
                                                       "influenced_trials",
                                                       "hvc_male_influenced",
                                                       "hvc_female_influenced"};
+
+constexpr int longest_gap = 4;  // weeks without any row before the last one that are still taken for granted
 
 double or_zero(double value) { return std::isnan(value) ? 0 : value; }
 
@@ -99,6 +102,31 @@ AdsetWeeks::AdsetWeeks(const BoundTable& table) : table_(table) {
     if (has_key(row)) rows_[next[adset.codes[row]]++] = static_cast<std::uint32_t>(row);
   }
   for (std::size_t a = 0; a < adsets(); ++a) sort_rows(a);
+  look_at_weeks();
+  count_negatives();
+}
+
+void AdsetWeeks::look_at_weeks() {
+  std::set<std::int32_t> last_days;
+  week_before_last_ = first_week_;
+  const std::vector<std::int32_t>& days = table_.day("week_start").days;
+  for (std::uint32_t row : rows_) {
+    if (week_of_row_[row] == last_week_) {
+      last_days.insert(days[row]);
+    } else {
+      week_before_last_ = std::max(week_before_last_, week_of_row_[row]);
+    }
+  }
+  days_in_last_week_ = last_days.size();
+}
+
+void AdsetWeeks::count_negatives() {
+  const Measure measures[] = {spend, clicks, ihc};
+  for (int m = 0; m < 3; ++m) {
+    const NumberColumn& values = *numbers_[measures[m]];
+    negative_[m] =
+        static_cast<std::size_t>(std::count_if(values.begin(), values.end(), [](double v) { return v < 0; }));
+  }
 }
 
 const NumberColumn* AdsetWeeks::optional_number(const char* role) const {
@@ -108,9 +136,13 @@ const NumberColumn* AdsetWeeks::optional_number(const char* role) const {
 // By day, then by size, so that the order of the file's rows changes no sum and no tie.
 void AdsetWeeks::sort_rows(std::size_t adset) {
   const std::vector<std::int32_t>& days = table_.day("week_start").days;
+  const auto name = [&](const char* role, std::uint32_t row) {
+    return table_.has(role) ? table_.text(role).at(row) : std::string_view();
+  };
   const auto key = [&](std::uint32_t row) {
     return std::make_tuple(days[row], or_zero((*numbers_[spend])[row]), or_zero((*numbers_[clicks])[row]),
-                           or_zero((*numbers_[ihc])[row]), or_zero((*numbers_[pltv])[row]));
+                           or_zero((*numbers_[ihc])[row]), or_zero((*numbers_[pltv])[row]), name("channel", row),
+                           name("campaign_id", row), name("campaign_name", row), name("adset_name", row));
   };
   const auto first = rows_.begin() + static_cast<std::ptrdiff_t>(offsets_[adset]);
   const auto last = rows_.begin() + static_cast<std::ptrdiff_t>(offsets_[adset + 1]);
@@ -159,12 +191,12 @@ std::int64_t AdsetWeeks::weeks_of(std::size_t adset, std::int32_t as_of, const U
   return latest;
 }
 
-std::vector<double> AdsetWeeks::ihc_by_channel(std::int32_t as_of, int weeks) const {
+std::vector<double> AdsetWeeks::ihc_by_channel(std::int32_t first, std::int32_t last) const {
   std::vector<double> sums(channel_ ? channel_->dictionary.size() : 0, 0.0);
   for (std::uint32_t row : rows_) {
     const std::int32_t code = channel_ ? channel_->codes[row] : -1;
     const std::int32_t week = week_of_row_[row];
-    if (code >= 0 && week <= as_of && week > as_of - 7 * weeks) sums[code] += or_zero((*numbers_[ihc])[row]);
+    if (code >= 0 && week >= first && week <= last) sums[code] += or_zero((*numbers_[ihc])[row]);
   }
   return sums;
 }
@@ -189,7 +221,16 @@ void AdsetWeeks::report(Context& context, std::int32_t as_of) const {
   }
   if (const std::size_t rows = count_blank(*numbers_[pltv]))
     tell("blank_pltv", Severity::info, {{"rows", count(rows)}});
+  if (negative_[0] + negative_[1] + negative_[2] > 0) {
+    tell("negative_values", Severity::warning,
+         {{"spend", count(negative_[0])}, {"clicks", count(negative_[1])}, {"ihc", count(negative_[2])}});
+  }
   if (rows_within_weeks_) tell("days_to_weeks", Severity::info, {{"rows", count(rows_within_weeks_)}});
+  if (rows_within_weeks_ && as_of == last_week_ && days_in_last_week_ < 7) {
+    tell("partial_last_week", Severity::warning, {{"days", count(days_in_last_week_)}});
+  }
+  const int gap = (last_week_ - week_before_last_) / 7;
+  if (gap > longest_gap) tell("gap_before_last_week", Severity::warning, {{"weeks", static_cast<double>(gap)}});
   std::size_t later = 0;
   for (std::uint32_t row : rows_) later += week_of_row_[row] > as_of;
   if (later) tell("rows_after_as_of", Severity::info, {{"rows", count(later)}});

@@ -59,8 +59,8 @@ class AdsetWeeks {
   std::int64_t weeks_of(std::size_t adset, std::int32_t as_of, const UpliftByCode& uplift,
                         std::vector<Week>& out) const;
 
-  /// Sum of ihc per channel code over the `weeks` latest weeks up to `as_of`.
-  std::vector<double> ihc_by_channel(std::int32_t as_of, int weeks) const;
+  /// Sum of ihc per channel code over the weeks from `first` to `last` (Mondays).
+  std::vector<double> ihc_by_channel(std::int32_t first, std::int32_t last) const;
 
   /// The table's channel column, null when it has none.
   const TextColumn* channel() const { return channel_; }
@@ -69,6 +69,8 @@ class AdsetWeeks {
   void report(Context& context, std::int32_t as_of) const;
 
  private:
+  void look_at_weeks();
+  void count_negatives();
   const NumberColumn* optional_number(const char* role) const;
   Week read(std::uint32_t row, const UpliftByCode& uplift) const;
   void sort_rows(std::size_t adset);
@@ -81,6 +83,9 @@ class AdsetWeeks {
   std::vector<std::size_t> offsets_;  // adset -> first of its rows_
   std::int32_t first_week_ = 0;
   std::int32_t last_week_ = 0;
+  std::int32_t week_before_last_ = 0;  // the latest week with rows before the last
+  std::size_t days_in_last_week_ = 0;
+  std::size_t negative_[3] = {};  // cells below 0 of spend, clicks and ihc
   std::size_t rows_without_key_ = 0;
   std::size_t rows_within_weeks_ = 0;
   std::size_t duplicate_rows_ = 0;

@@ -4,13 +4,15 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
+#include <map>
 
+#include "analyses/scoring/adset_names.h"
 #include "analyses/scoring/adset_weeks.h"
 #include "analyses/scoring/break_even.h"
 #include "analyses/scoring/estimate.h"
 #include "analyses/scoring/rollup.h"
 #include "analyses/scoring/uplift.h"
+#include "math/order.h"
 
 namespace outlay::scoring::adsets {
 namespace {
@@ -34,59 +36,18 @@ std::int32_t decision_week(const Params& params, const AdsetWeeks& weeks, const 
   }
   if (!params.as_of_week) return weeks.last_week();
   const std::int32_t chosen = week_start(*params.as_of_week).days;
-  if (chosen < weeks.first_week()) {
-    throw Error(
-        ErrorCode::not_enough_data,
-        "as_of_week is before the first week of the data, " + iso_text(Day{weeks.first_week()}) + ".",
-        "Choose a week between " + iso_text(Day{weeks.first_week()}) + " and " + iso_text(Day{weeks.last_week()}) + ".",
-        {.file = table.file, .parameter = "/as_of_week"});
+  if (chosen < weeks.first_week() || chosen > weeks.last_week()) {
+    const std::string first = iso_text(Day{weeks.first_week()}), last = iso_text(Day{weeks.last_week()});
+    throw Error(ErrorCode::not_enough_data,
+                "as_of_week is " +
+                    (chosen < weeks.first_week() ? "before the first week of the data, " + first
+                                                 : "after the last week of the data, " + last) +
+                    ".",
+                "Choose a week between " + first + " and " + last + ".",
+                {.file = table.file, .parameter = "/as_of_week"});
   }
   return chosen;
 }
-
-// Names of adsets, campaigns and channels, taken from an adset's latest row.
-class Names {
- public:
-  explicit Names(const BoundTable& table)
-      : campaign_name(find(table, "campaign_name")),
-        campaign_id(find(table, "campaign_id")),
-        adset_name(find(table, "adset_name")),
-        adset_id(find(table, "adset_id")),
-        channel(find(table, "channel")) {}
-
-  static std::int32_t code(const TextColumn* column, const Estimate& e) {
-    return column ? column->codes[e.latest_row] : -1;
-  }
-
-  const TextColumn* const campaign_name;
-  const TextColumn* const campaign_id;
-  const TextColumn* const adset_name;
-  const TextColumn* const adset_id;
-  const TextColumn* const channel;
-
-  /// The column at some rows; all missing when the table has no such column.
-  static TextColumn take(const TextColumn* column, const std::vector<std::size_t>& rows) {
-    TextColumn out;
-    if (column) out.dictionary = column->dictionary;
-    for (std::size_t row : rows) out.codes.push_back(column ? column->codes[row] : -1);
-    return out;
-  }
-
-  /// The five naming columns of a table of adsets.
-  template <class AdsetRows>
-  void fill(const std::vector<std::size_t>& rows, AdsetRows& out) const {
-    out.campaign_name = take(campaign_name, rows);
-    out.campaign_id = take(campaign_id, rows);
-    out.adset_name = take(adset_name, rows);
-    out.adset_id = take(adset_id, rows);
-    out.channel = take(channel, rows);
-  }
-
- private:
-  static const TextColumn* find(const BoundTable& table, const char* role) {
-    return table.has(role) ? &table.text(role) : nullptr;
-  }
-};
 
 std::vector<std::size_t> latest_rows(const std::vector<Estimate>& list) {
   std::vector<std::size_t> rows;
@@ -116,7 +77,7 @@ Lists estimate_all(const Params& params, const AdsetWeeks& weeks, const UpliftBy
 }
 
 // By id first, so that ties never depend on the order of the file.
-void sort_by_id(std::vector<Estimate>& list, const Names& names) {
+void sort_by_id(std::vector<Estimate>& list, const AdsetNames& names) {
   std::sort(list.begin(), list.end(), [&](const Estimate& a, const Estimate& b) {
     return names.adset_id->at(a.latest_row) < names.adset_id->at(b.latest_row);
   });
@@ -182,8 +143,8 @@ NumberColumn numbers(const std::vector<Estimate>& list, Get get) {
   return out;
 }
 
-void fill_adsets(const Params& params, const BoundTable& table, const Names& names, const std::vector<Estimate>& kept,
-                 AdsetTable& out) {
+void fill_adsets(const Params& params, const BoundTable& table, const AdsetNames& names,
+                 const std::vector<Estimate>& kept, AdsetTable& out) {
   names.fill(latest_rows(kept), out);
   out.clicks = window_sums(kept, &Week::clicks, true);
   out.impressions = window_sums(kept, &Week::impressions, table.has("impressions"));
@@ -215,7 +176,7 @@ void fill_adsets(const Params& params, const BoundTable& table, const Names& nam
   out.fallback_ihc = numbers(kept, [](const Estimate& e) { return e.fallback_ihc; });
 }
 
-void fill_dropped(const Names& names, const std::vector<Estimate>& dropped, DroppedTable& out) {
+void fill_dropped(const AdsetNames& names, const std::vector<Estimate>& dropped, DroppedTable& out) {
   names.fill(latest_rows(dropped), out);
   Labels gates({"spend", "engagement", "spend and engagement"});
   for (const Estimate& e : dropped) gates.add(!e.dropped_by_engagement ? 0 : !e.dropped_by_spend ? 1 : 2);
@@ -226,39 +187,53 @@ void fill_dropped(const Names& names, const std::vector<Estimate>& dropped, Drop
   out.weekly_spend = numbers(dropped, [](const Estimate& e) { return e.weekly_spend; });
 }
 
-void fill_campaigns(const Params& params, const Names& names, const std::vector<Estimate>& kept, RollupTable& out) {
-  const TextColumn* key = names.campaign_id ? names.campaign_id : names.campaign_name;
-  std::vector<std::int32_t> groups;
-  for (const Estimate& e : kept) groups.push_back(Names::code(key, e));
-  const std::vector<std::int32_t> codes = roll_up(params, kept, groups, out);
+// A campaign is known by its id, a row without one by its name; -1 when it has neither.
+std::vector<std::int32_t> campaign_codes(const AdsetNames& names, const std::vector<Estimate>& kept) {
+  const auto ids = static_cast<std::int32_t>(names.campaign_id ? names.campaign_id->dictionary.size() : 0);
+  std::vector<std::int32_t> codes;
+  for (const Estimate& e : kept) {
+    const std::int32_t id = AdsetNames::code(names.campaign_id, e.latest_row);
+    const std::int32_t name = AdsetNames::code(names.campaign_name, e.latest_row);
+    codes.push_back(id >= 0 ? id : name >= 0 ? ids + name : -1);
+  }
+  return codes;
+}
+
+void fill_campaigns(const Params& params, const AdsetNames& names, const std::vector<Estimate>& kept,
+                    RollupTable& out) {
+  if (!names.campaign_id && !names.campaign_name) return;
+  const std::vector<std::int32_t> groups = campaign_codes(names, kept);
   // A campaign is named after its adset with the largest spend.
-  std::vector<const Estimate*> largest(key ? key->dictionary.size() : 0, nullptr);
+  std::map<std::int32_t, const Estimate*> largest;
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (groups[i] < 0) continue;
     const Estimate*& best = largest[groups[i]];
     if (!best || kept[i].cac_spend > best->cac_spend) best = &kept[i];
   }
+  const auto ids = static_cast<std::int32_t>(names.campaign_id ? names.campaign_id->dictionary.size() : 0);
+  const auto name_of = [&](std::int32_t code) -> std::string_view {
+    if (code < 0) return {};
+    return code < ids ? names.campaign_id->dictionary[code] : names.campaign_name->dictionary[code - ids];
+  };
   std::vector<std::size_t> named;
-  for (std::int32_t code : codes) named.push_back(largest[code]->latest_row);
-  out.campaign_name = Names::take(names.campaign_name, named);
-  out.campaign_id = Names::take(names.campaign_id, named);
-  out.channel = Names::take(names.channel, named);
+  for (std::int32_t code : roll_up(params, kept, groups, name_of, out)) named.push_back(largest[code]->latest_row);
+  out.campaign_name = AdsetNames::take(names.campaign_name, named);
+  out.campaign_id = AdsetNames::take(names.campaign_id, named);
+  out.channel = AdsetNames::take(names.channel, named);
 }
 
+// Recent spend by channel code: what passed the gates, and all of it.
 struct Coverage {
-  std::vector<double> kept;   // recent spend that passed the gates, per channel code
-  std::vector<double> whole;  // all recent spend
-  double share(std::size_t code) const { return ratio(kept[code], whole[code]); }
+  std::map<std::int32_t, double> kept, whole;
+  double share(std::int32_t code) const {
+    const auto found = kept.find(code);
+    return ratio(found == kept.end() ? 0 : found->second, whole.at(code));
+  }
 };
 
-Coverage spend_by_channel(const Names& names, const Lists& lists) {
-  const std::size_t channels = names.channel ? names.channel->dictionary.size() : 0;
-  Coverage out{std::vector<double>(channels), std::vector<double>(channels)};
-  const auto add = [&](const std::vector<Estimate>& list, std::vector<double>& sums) {
-    for (const Estimate& e : list) {
-      const std::int32_t code = Names::code(names.channel, e);
-      if (code >= 0) sums[code] += e.coverage_spend;
-    }
+Coverage spend_by_channel(const AdsetNames& names, const Lists& lists) {
+  Coverage out;
+  const auto add = [&](const std::vector<Estimate>& list, std::map<std::int32_t, double>& sums) {
+    for (const Estimate& e : list) sums[AdsetNames::code(names.channel, e.latest_row)] += e.coverage_spend;
   };
   add(lists.kept, out.kept);
   add(lists.kept, out.whole);
@@ -279,21 +254,16 @@ void append_curve(const char* name, const std::vector<CoveragePoint>& curve, Cov
 }
 
 // Fills the channel table and all coverage curves; returns the target CAC over all.
-double fill_channels(const Params& params, const Names& names, const UpliftByCode& uplift, const Lists& lists,
+double fill_channels(const Params& params, const AdsetNames& names, const UpliftByCode& uplift, const Lists& lists,
                      Result& out) {
   const std::vector<Estimate>& kept = lists.kept;
+  std::map<std::int32_t, std::vector<std::size_t>> members;
   std::vector<std::int32_t> groups;
-  for (const Estimate& e : kept) groups.push_back(Names::code(names.channel, e));
-  const std::vector<std::int32_t> codes = roll_up(params, kept, groups, out.channels);
-  const Coverage spend = spend_by_channel(names, lists);
-  if (names.channel) out.channels.channel.dictionary = names.channel->dictionary;
-  out.channels.channel.codes = codes;
-
-  std::vector<std::size_t> all(kept.size());
-  std::iota(all.begin(), all.end(), std::size_t{0});
-  std::vector<std::vector<std::size_t>> members(uplift.size());
-  for (std::size_t i : all) {
-    if (groups[i] >= 0) members[groups[i]].push_back(i);
+  std::vector<std::size_t> all;
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    groups.push_back(AdsetNames::code(names.channel, kept[i].latest_row));
+    members[groups[i]].push_back(i);
+    all.push_back(i);
   }
   std::vector<std::size_t> rows;  // of the input, behind the rows of the coverage table
   const auto add_curve = [&](const char* name, std::vector<std::size_t> of) {
@@ -302,14 +272,23 @@ double fill_channels(const Params& params, const Names& names, const UpliftByCod
     for (const CoveragePoint& point : curve) rows.push_back(kept[point.adset].latest_row);
     return target_cac(curve, params.target_coverage);
   };
-  const double target = add_curve("ALL", all);
-  for (std::int32_t code : codes) {
-    out.channels.target_cac.push_back(add_curve(names.channel->dictionary[code].c_str(), std::move(members[code])));
-    out.channels.uplift.push_back(uplift[code]);
-    out.channels.spend_coverage.push_back(spend.share(static_cast<std::size_t>(code)));
+  const double target = add_curve("ALL", std::move(all));
+  if (names.channel) {
+    const auto name_of = [&](std::int32_t code) {
+      return code < 0 ? std::string_view() : std::string_view(names.channel->dictionary[code]);
+    };
+    const Coverage spend = spend_by_channel(names, lists);
+    out.channels.channel.dictionary = names.channel->dictionary;
+    out.channels.channel.codes = roll_up(params, kept, groups, name_of, out.channels);
+    for (std::int32_t code : out.channels.channel.codes) {
+      const std::string name(code < 0 ? std::string_view("no channel") : name_of(code));
+      out.channels.target_cac.push_back(add_curve(name.c_str(), std::move(members[code])));
+      out.channels.uplift.push_back(code < 0 ? 1 : uplift[code]);
+      out.channels.spend_coverage.push_back(spend.share(code));
+    }
   }
-  out.coverage.adset_id = Names::take(names.adset_id, rows);
-  out.coverage.adset_name = Names::take(names.adset_name, rows);
+  out.coverage.adset_id = AdsetNames::take(names.adset_id, rows);
+  out.coverage.adset_name = AdsetNames::take(names.adset_name, rows);
   return target;
 }
 
@@ -325,6 +304,7 @@ void summarise(const Lists& lists, Result& out) {
     covered += e.coverage_spend;
     out.weekly_spend += e.weekly_spend;
     ++(e.is_lookback ? out.lb_count : out.binomial_count);
+    if (e.cac > e.pltv) out.weekly_spend_above_break_even += e.weekly_spend;
     const double bucket = out.adsets.score.bucket[i];
     if (std::isnan(bucket)) {
       ++out.unscored_count;
@@ -338,7 +318,15 @@ void summarise(const Lists& lists, Result& out) {
   out.spend_coverage = ratio(covered, whole + covered);
 }
 
-void report_doubts(const Lists& lists, const Result& result, Context& context) {
+// How far the largest distance is beyond the usual one: a single extreme adset makes all others look like break-even.
+double largest_over_median(const NumberColumn& distances) {
+  NumberColumn sizes;
+  for (double d : distances) sizes.push_back(std::abs(d));
+  const double median = math::quantile(sizes, 0.5);
+  return median > 0 ? math::quantile(std::move(sizes), 1) / median : 0;
+}
+
+void report_doubts(const Params& params, const Lists& lists, const Result& result, Context& context) {
   const auto count = [&](auto applies) {
     return static_cast<double>(std::count_if(lists.kept.begin(), lists.kept.end(), applies));
   };
@@ -349,12 +337,16 @@ void report_doubts(const Lists& lists, const Result& result, Context& context) {
   tell("window_without_orders", count([](const Estimate& e) { return e.window_without_orders; }), Severity::info);
   tell("no_cac", count([](const Estimate& e) { return std::isnan(e.cac); }), Severity::warning);
   tell("no_pltv", count([](const Estimate& e) { return std::isnan(e.pltv); }), Severity::warning);
+  const double dominance = largest_over_median(result.adsets.score.signed_distance);
+  if (dominance > 10 && params.scale == Scale::max) {
+    context.notice({"scale_dominated", Severity::warning, {{"ratio", dominance}}, {}});
+  }
   if (result.spend_coverage < least_coverage) {
     context.notice({"low_coverage", Severity::warning, {{"coverage", result.spend_coverage}}, {}});
   }
   for (std::size_t row = 0; row < result.channels.spend_coverage.size(); ++row) {
     const double share = result.channels.spend_coverage[row];
-    if (share >= least_coverage) continue;
+    if (!(share < least_coverage)) continue;
     context.notice({"low_coverage",
                     Severity::warning,
                     {{"coverage", share}},
@@ -374,7 +366,7 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
   const UpliftByCode uplift = uplift_by_code(weeks, params.uplift, inputs.find("orders"), as_of, context);
 
   Lists lists = estimate_all(params, weeks, uplift, as_of, context);
-  const Names names(table);
+  const AdsetNames names(table);
   context.progress(0.8, "ranking");
   for (std::vector<Estimate>* list : {&lists.kept, &lists.dropped}) sort_by_id(*list, names);
   sort_best_first(lists.kept);
@@ -389,7 +381,7 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
   fill_campaigns(params, names, lists.kept, out.campaigns);
   out.target_cac = fill_channels(params, names, uplift, lists, out);
   summarise(lists, out);
-  report_doubts(lists, out, context);
+  report_doubts(params, lists, out, context);
   context.progress(1, "done");
   return out;
 }

@@ -96,7 +96,8 @@ struct Result {
   int lb_count = 0, binomial_count = 0;
   // Spend of the as-of week: of all adsets that were kept, and by bucket.
   double weekly_spend = 0, weekly_spend_scale = 0, weekly_spend_hold = 0, weekly_spend_reduce = 0;
-  double spend_coverage = 0;  // share of the last `coverage_weeks` weeks' spend that passed the gates
+  double weekly_spend_above_break_even = 0;  // of adsets whose CAC is above their pLTV, whatever their bucket
+  double spend_coverage = 0;                 // share of the last `coverage_weeks` weeks' spend that passed the gates
   double target_cac = 0;
   AdsetTable adsets;
   DroppedTable dropped;

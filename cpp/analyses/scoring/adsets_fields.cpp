@@ -281,6 +281,10 @@ void Result::describe(Archive& a) {
   a.field("weekly_spend_scale", weekly_spend_scale, {.label = "Spend this week, scale", .unit = "money"});
   a.field("weekly_spend_hold", weekly_spend_hold, {.label = "Spend this week, hold", .unit = "money"});
   a.field("weekly_spend_reduce", weekly_spend_reduce, {.label = "Spend this week, reduce", .unit = "money"});
+  a.field("weekly_spend_above_break_even", weekly_spend_above_break_even,
+          {.label = "Spend this week above break-even",
+           .help = "Spend of adsets whose CAC is above their pLTV, also of those within the dead zone.",
+           .unit = "money"});
   a.field("spend_coverage", spend_coverage,
           {.label = "Spend covered", .help = "Share of the recent spend that passed the gates.", .unit = "share"});
   a.field("target_cac", target_cac,

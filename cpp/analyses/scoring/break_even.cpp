@@ -16,7 +16,9 @@ double unit_distance(const NumberColumn& distances, Scale scale) {
     if (!std::isnan(d)) sizes.push_back(std::abs(d));
   }
   if (sizes.empty()) return 0;
-  return scale == Scale::max ? *std::max_element(sizes.begin(), sizes.end()) : math::quantile(std::move(sizes), 0.95);
+  const double largest = *std::max_element(sizes.begin(), sizes.end());
+  const double robust = scale == Scale::p95 ? math::quantile(std::move(sizes), 0.95) : 0;
+  return robust > 0 ? robust : largest;
 }
 
 double bucket_of(double scaled, double dead_zone) {

@@ -76,7 +76,8 @@ Estimate estimate(const Params& params, const std::vector<Week>& weeks) {
     out.ihc_final = out.fallback.clicks > 0 ? out.fallback.clicks * out.order_rate.upper : 0;
   }
   out.pltv = (out.is_lookback ? out.window : out.fallback).pltv.mean();
-  out.cac = out.ihc_final > 0 ? out.cac_spend / out.ihc_final : nan_value;
+  // Credits can exceed the spend of a window; a cost below nothing is no cost.
+  out.cac = out.ihc_final > 0 && out.cac_spend >= 0 ? out.cac_spend / out.ihc_final : nan_value;
   return out;
 }
 

@@ -19,7 +19,7 @@ struct Sums {
   double cac_spend = 0, ihc_final = 0, weekly_spend = 0;
   double pltv_by_orders = 0, pltv_orders = 0;
 
-  double cac() const { return ihc_final > 0 ? cac_spend / ihc_final : nan_value; }
+  double cac() const { return ihc_final > 0 && cac_spend >= 0 ? cac_spend / ihc_final : nan_value; }
   double pltv() const { return pltv_orders > 0 ? pltv_by_orders / pltv_orders : nan_value; }
 };
 
@@ -37,31 +37,37 @@ void add(Sums& sums, const Estimate& e) {
   sums.pltv_orders += e.ihc_final;
 }
 
-std::vector<Sums> sums_by_group(const std::vector<Estimate>& kept, const std::vector<std::int32_t>& groups) {
+using NameOf = std::function<std::string_view(std::int32_t)>;
+
+std::vector<Sums> sums_by_group(const std::vector<Estimate>& kept, const std::vector<std::int32_t>& groups,
+                                const NameOf& name_of) {
   std::map<std::int32_t, Sums> by_group;
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (groups[i] < 0) continue;
     Sums& sums = by_group[groups[i]];
     sums.group = groups[i];
     add(sums, kept[i]);
   }
   std::vector<Sums> all;
   for (const auto& [group, sums] : by_group) all.push_back(sums);
-  // Best first by the distance from break-even, unknown ones last.
+  // Best first by the distance from break-even, unknown ones last; ties by name, since codes follow the order of the
+  // file.
   const auto distance = [](const Sums& s) {
     const double d = s.pltv() - s.cac();
     return std::isnan(d) ? -std::numeric_limits<double>::infinity() : d;
   };
-  std::stable_sort(all.begin(), all.end(), [&](const Sums& a, const Sums& b) { return distance(a) > distance(b); });
+  std::sort(all.begin(), all.end(), [&](const Sums& a, const Sums& b) {
+    const double da = distance(a), db = distance(b);
+    return da != db ? da > db : name_of(a.group) < name_of(b.group);
+  });
   return all;
 }
 
 }  // namespace
 
 std::vector<std::int32_t> roll_up(const Params& params, const std::vector<Estimate>& kept,
-                                  const std::vector<std::int32_t>& groups, RollupTable& out) {
+                                  const std::vector<std::int32_t>& groups, const NameOf& name_of, RollupTable& out) {
   std::vector<std::int32_t> codes;
-  for (const Sums& sums : sums_by_group(kept, groups)) {
+  for (const Sums& sums : sums_by_group(kept, groups, name_of)) {
     codes.push_back(sums.group);
     out.adsets.push_back(sums.adsets);
     out.adsets_lb.push_back(sums.lookback);

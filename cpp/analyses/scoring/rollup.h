@@ -1,6 +1,8 @@
 // Sums of adsets by campaign and by channel, and the spend coverage curve.
 #pragma once
 
+#include <functional>
+#include <string_view>
 #include <vector>
 
 #include "analyses/scoring/adsets.h"
@@ -8,10 +10,12 @@
 
 namespace outlay::scoring::adsets {
 
-/// Estimates of the kept adsets with the codes of their group; code -1 (no name) is left out.
-/// Fills sums, CAC, pLTV and score; the rows are in falling score. Returns the group code of each row.
+/// Sums the kept adsets by group; `groups` holds one code an adset, -1 for those without a name, which form a row of
+/// their own. Fills sums, CAC, pLTV and score; the rows are in falling score, ties in the order of `name_of`. Returns
+/// each row's code.
 std::vector<std::int32_t> roll_up(const Params& params, const std::vector<Estimate>& kept,
-                                  const std::vector<std::int32_t>& groups, RollupTable& out);
+                                  const std::vector<std::int32_t>& groups,
+                                  const std::function<std::string_view(std::int32_t)>& name_of, RollupTable& out);
 
 /// One point of a coverage curve.
 struct CoveragePoint {

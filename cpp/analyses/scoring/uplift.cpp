@@ -1,6 +1,7 @@
 // Given and estimated uplift.
 #include "analyses/scoring/uplift.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -11,12 +12,20 @@ namespace {
 
 constexpr int estimate_weeks = 8;
 
-// True orders by channel name within the weeks of the estimate.
-std::map<std::string, double, std::less<>> orders_by_channel(const BoundTable& table, std::int32_t as_of) {
-  std::map<std::string, double, std::less<>> sums;
+// True orders by channel name, and the weeks (Mondays) they are of.
+struct TrueOrders {
+  std::map<std::string, double, std::less<>> by_channel;
+  std::int32_t first = 0;
+  std::int32_t last = 0;
+};
+
+// Within the weeks of the estimate; a table without dates is taken to be of all of them.
+TrueOrders true_orders(const BoundTable& table, std::int32_t as_of) {
+  TrueOrders out{{}, as_of - 7 * (estimate_weeks - 1), as_of};
   const TextColumn& channel = table.text("channel");
   const NumberColumn& orders = table.number("orders");
   const bool dated = table.has("week_start");
+  bool any = false;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (channel.codes[row] < 0 || std::isnan(orders[row])) continue;
     if (dated) {
@@ -24,10 +33,13 @@ std::map<std::string, double, std::less<>> orders_by_channel(const BoundTable& t
       if (day == missing_day) continue;
       const std::int32_t week = week_start(Day{day}).days;
       if (week > as_of || week <= as_of - 7 * estimate_weeks) continue;
+      out.first = any ? std::min(out.first, week) : week;
+      out.last = any ? std::max(out.last, week) : week;
+      any = true;
     }
-    sums[std::string(channel.at(row))] += orders[row];
+    out.by_channel[std::string(channel.at(row))] += orders[row];
   }
-  return sums;
+  return out;
 }
 
 void warn_of_factor(double factor, const std::string& channel, Context& context) {
@@ -48,24 +60,31 @@ UpliftByCode uplift_by_code(const AdsetWeeks& weeks, const NumberByName& given, 
   }
   const std::vector<std::string>& names = weeks.channel()->dictionary;
   UpliftByCode factors(names.size(), 1.0);
-  std::map<std::string, double, std::less<>> true_orders;
+  TrueOrders counted_orders;
   std::vector<double> attributed;
   if (orders) {
-    true_orders = orders_by_channel(*orders, as_of);
-    attributed = weeks.ihc_by_channel(as_of, estimate_weeks);
+    counted_orders = true_orders(*orders, as_of);
+    attributed = weeks.ihc_by_channel(counted_orders.first, counted_orders.last);
+    for (const auto& [channel, count] : counted_orders.by_channel) {
+      if (std::find(names.begin(), names.end(), channel) != names.end()) continue;
+      context.notice({"orders_unmatched", Severity::warning, {{"orders", count}}, {{"channel", channel}}});
+    }
   }
   NumberByName unused = given;
   for (std::size_t code = 0; code < names.size(); ++code) {
     const auto by_hand = given.find(names[code]);
-    const auto counted = true_orders.find(names[code]);
+    const auto counted = counted_orders.by_channel.find(names[code]);
     if (by_hand != given.end()) {
       factors[code] = by_hand->second;
       unused.erase(names[code]);
-    } else if (counted != true_orders.end() && attributed[code] > 0 && counted->second > 0) {
+    } else if (counted != counted_orders.by_channel.end() && attributed[code] > 0 && counted->second > 0) {
       factors[code] = counted->second / attributed[code];
       context.notice({"uplift_estimated",
                       Severity::info,
-                      {{"factor", factors[code]}, {"orders", counted->second}, {"attributed", attributed[code]}},
+                      {{"factor", factors[code]},
+                       {"orders", counted->second},
+                       {"attributed", attributed[code]},
+                       {"weeks", (counted_orders.last - counted_orders.first) / 7.0 + 1}},
                       {{"channel", names[code]}}});
     }
     warn_of_factor(factors[code], names[code], context);

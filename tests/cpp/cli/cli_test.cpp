@@ -88,6 +88,47 @@ TEST_F(Cli, MapsRoles) {
   EXPECT_EQ(run("run scoring/adsets odd.csv --map nothing=d"), 1);
 }
 
+TEST_F(Cli, TellsOfAFileThatNoInputTook) {
+  write("other.csv", "Something,Else\na,b\n");
+  EXPECT_EQ(run("run scoring/adsets weeks.csv other.csv --table adsets"), 0);
+  EXPECT_NE(err.find("file_unused"), std::string::npos);
+  EXPECT_EQ(run("run scoring/adsets performance=weeks.csv performance=other.csv --table adsets"), 0);
+  EXPECT_NE(err.find("file_unused"), std::string::npos);
+}
+
+TEST_F(Cli, ReadsWhatTheDataLeavesOpenAsTold) {
+  write("open.csv", "Date,Campaign,Clicks\n01/02/2026,A,1\n02/02/2026,A,2\n");
+  EXPECT_EQ(run("inspect open.csv"), 0);
+  EXPECT_NE(out.find("date_order_open"), std::string::npos);
+  EXPECT_EQ(run("inspect open.csv --date-order dmy"), 0);
+  EXPECT_NE(out.find("2026-02-01"), std::string::npos);
+  EXPECT_EQ(run("inspect open.csv --date-order ymd"), 1);
+}
+
+TEST_F(Cli, AnswersBadInputWithItsPlace) {
+  const auto line_of = [&](const std::string& text) {
+    write("bad.csv", text);
+    EXPECT_EQ(run("inspect bad.csv"), 1);
+    const Json* line = Json::parse(err).find("error")->find("where")->find("line");
+    return line ? static_cast<int>(*line->number()) : 0;
+  };
+  EXPECT_EQ(line_of("a,b\n1,2\n\"3,4\n"), 3);            // a quote that is never closed
+  EXPECT_EQ(line_of(std::string("a,b\n1,\0\n", 8)), 1);  // NUL bytes
+  EXPECT_EQ(line_of("PK\x03\x04 workbook"), 1);
+  EXPECT_EQ(line_of("a,b\n1,2,3\n4\n"), 2);  // no row fits
+  std::string wide = "c";
+  for (int i = 0; i < 10001; ++i) wide += ",c";
+  EXPECT_EQ(line_of(wide + "\n" + wide + "\n"), 1);  // too many columns
+  write("latin.csv", "Campanha;Custo\nVers\xe3o;1,50\n");
+  EXPECT_EQ(run("inspect latin.csv"), 0);
+  EXPECT_NE(out.find("windows-1252"), std::string::npos);
+  write("cut.csv", "week_start,adset_id,spend\n2026-11-16,A,5\n2026-11-16,B");  // cut off in the middle of a row
+  EXPECT_EQ(run("inspect cut.csv"), 0);
+  EXPECT_NE(out.find("2 fields where the header has 3"), std::string::npos);
+  write("long.csv", "a,b\n" + std::string(1 << 20, 'x') + ",1\n");
+  EXPECT_EQ(run("inspect long.csv"), 0);
+}
+
 TEST_F(Cli, RefusesDataAndParametersWithOneJsonError) {
   EXPECT_EQ(run("run scoring/adsets weeks.csv --set max_weeks=2"), 1);
   EXPECT_EQ(error_code(), "bad_param");

@@ -27,9 +27,9 @@ Table table() {
   t.columns = {{"When", TextColumn{{0, 1, -1}, {"2024-06-10", "2024-06-17"}}, {}},
                {"Cost", TextColumn{{0, 1, 0}, {"1.5", "2"}}, {}},
                {"Number", NumberColumn{7, 7, std::nan("")}, {}}};
-  t.lines.set(0, 2);
-  t.lines.set(1, 3);
-  t.lines.set(2, 6);
+  t.origin.set(0, {"weeks.csv", 2});
+  t.origin.set(1, {"weeks.csv", 3});
+  t.origin.set(2, {"weeks.csv", 6});
   return t;
 }
 
@@ -69,11 +69,11 @@ TEST(BoundTable, NamesMissingRolesAndColumns) {
   EXPECT_EQ(error_of(t, {{"day", "Number"}, {"spend", "Cost"}}).code, ErrorCode::bad_column);
 }
 
-TEST(LineMap, FindsTheLineOfARow) {
+TEST(Origin, FindsTheLineOfARow) {
   const Table t = table();
-  EXPECT_EQ(t.lines.line_of(1), 3);
-  EXPECT_EQ(t.lines.line_of(2), 6);
-  EXPECT_EQ(t.lines.line_of(4), 8);
+  EXPECT_EQ(t.origin.of(1).line, 3);
+  EXPECT_EQ(t.origin.of(2).line, 6);
+  EXPECT_EQ(t.origin.of(4).line, 8);
 }
 
 }  // namespace

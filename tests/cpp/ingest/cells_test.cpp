@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "core/day.h"
 #include "ingest/dictionary.h"
 
 namespace outlay::ingest {
@@ -15,6 +14,7 @@ TEST(Cells, Unquoting) {
   EXPECT_EQ(unquoted("\"a,b\"", scratch), "a,b");
   EXPECT_EQ(unquoted("\"", scratch), "\"");
   EXPECT_EQ(unquoted("a\"b", scratch), "a\"b");
+  EXPECT_EQ(unquoted(" \"b, c\" ", scratch), "b, c");
   EXPECT_EQ(unquoted("\"\"", scratch), "");
 }
 
@@ -22,15 +22,6 @@ TEST(Cells, MissingMarks) {
   for (const char* text : {"", "  ", "--", " --", "-", "NA", "n/a", "NULL", "NaN"})
     EXPECT_TRUE(is_missing(text)) << text;
   for (const char* text : {"0", "none", "(not set)", "nano", "---"}) EXPECT_FALSE(is_missing(text)) << text;
-}
-
-TEST(Cells, Days) {
-  const std::int32_t day = parse_iso_day("2026-11-16")->days;
-  for (const char* text : {"2026-11-16", " 2026-11-16 ", "2026/11/16", "2026-11-16T08:00:00Z", "2026-11-16 08:00"}) {
-    EXPECT_EQ(read_day(text), day) << text;
-  }
-  for (const char* text : {"", "2026-11-16x", "2026-11-161", "16.11.2026", "2026-02-30", "2026-11/16"})
-    EXPECT_FALSE(read_day(text)) << text;
 }
 
 TEST(Cells, Ids) {

@@ -38,17 +38,17 @@ TEST(BinomialIntervals, MatchTheReference) {
   const std::string path = support::reference_path("ref/intervals/proportion_ci.csv");
   if (path.empty()) GTEST_SKIP() << "no reference data";
   const ingest::File file = support::table_of(support::read_file(path));
-  const auto number = [&](const char* name) { return std::get<NumberColumn>(file.table.find(name)->values); };
+  const auto number = [&](const char* name) { return std::get<NumberColumn>(file.tables[0].table.find(name)->values); };
   const auto count = number("count"), trials = number("nobs"), alpha = number("alpha"), lower = number("lower"),
              upper = number("upper");
-  const auto& method = std::get<TextColumn>(file.table.find("method")->values);
+  const auto& method = std::get<TextColumn>(file.tables[0].table.find("method")->values);
   const std::map<std::string, Interval (*)(double, double, double)> methods = {{"beta", clopper_pearson},
                                                                                {"jeffreys", jeffreys},
                                                                                {"wilson", wilson},
                                                                                {"agresti_coull", agresti_coull},
                                                                                {"normal", wald}};
-  ASSERT_GT(file.table.rows, 1000u);
-  for (std::size_t row = 0; row < file.table.rows; ++row) {
+  ASSERT_GT(file.tables[0].table.rows, 1000u);
+  for (std::size_t row = 0; row < file.tables[0].table.rows; ++row) {
     const auto found = methods.find(std::string(method.at(row)));
     ASSERT_NE(found, methods.end()) << method.at(row);
     const Interval got = found->second(count[row], trials[row], alpha[row]);

@@ -46,6 +46,33 @@ TEST(Session, GivesEachInputTheTableThatSuitsIt) {
   EXPECT_EQ(at(result, {"result", "tables", "channels", "columns", "uplift"})->dump(), "[1.5]");
 }
 
+TEST(Session, AppendsFilesOfOneKind) {
+  Session session;
+  session.add(support::table_of(weeks, "second.csv"));
+  session.add(support::table_of("week_start,adset_id,channel,spend,clicks,ihc,pltv\n2026-11-09,C,Meta,500,400,20,60\n",
+                                "first.csv"));
+  const Json result = run(session, "{}");
+  EXPECT_EQ(*at(result, {"result", "scalars", "adsets_seen"})->number(), 3);
+  EXPECT_EQ(at(result, {"inputs", "performance", "tables"})->dump(), "[1,2]");
+  EXPECT_NE(result.find("notices")->dump().find("files_appended"), std::string::npos);
+}
+
+TEST(Session, LeavesAnInputWithoutTableWhenAsked) {
+  Session session;
+  session.add(support::table_of(weeks, "weeks.csv"));
+  session.add(support::table_of(orders, "orders.csv"));
+  const Json result = run(session, R"({"inputs":{"orders":{"table":null}}})");
+  EXPECT_EQ(at(result, {"inputs", "orders"}), nullptr);
+  EXPECT_EQ(at(result, {"result", "tables", "channels", "columns", "uplift"})->dump(), "[1]");
+}
+
+TEST(Session, CarriesTheDoubtsOfReadingIntoTheResult) {
+  Session session;
+  session.add(support::table_of(std::string(weeks) + "2026-11-16,D,Meta,1,234.5,4,1,60\n", "weeks.csv"));
+  const std::string notices = run(session, "{}").find("notices")->dump();
+  EXPECT_NE(notices.find(R"("code":"rows_set_aside","severity":"warning")"), std::string::npos) << notices;
+}
+
 TEST(Session, SaysWhatIsMissing) {
   Session session;
   session.add(support::table_of("adset_id,spend\nA,1\n", "weeks.csv"));

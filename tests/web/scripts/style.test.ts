@@ -18,6 +18,8 @@ test.each([
   ["web/src/engine/load.ts", "await fetch(url);"],
   ["web/src/app.tsx", "navigator.sendBeacon(url);"],
   ["web/src/app.tsx", 'const dash = "\u2014";'],
+  ["cpp/ingest/vocabulary.cpp", 'const char* cost = "Co\u00fbt";'],
+  ["tests/cpp/ingest/platforms/google_ads.cpp", 'const char* cost = "Co\u00fbt";'],
 ])("%s may not hold %s", (path, body) => {
   expect(broken(path, body)).toHaveLength(1);
 });
@@ -26,6 +28,7 @@ test.each([
   ["cpp/core/json.cpp", "#include <nlohmann/json.hpp>"],
   ["cpp/math/binomial.cpp", "#include <boost/math/distributions/beta.hpp>"],
   ["cpp/wasm/bind.cpp", "#include <emscripten/bind.h>"],
+  ["cpp/ingest/platforms/google_ads.cpp", 'const char* cost = "Co\u00fbt";'],
   ["cpp/analyses/scoring/adsets.cpp", '#include "math/binomial.h"\n#include "analyses/scoring/window.h"'],
   ["web/src/analyses/scoring/adsets/page.tsx", 'import { Page } from "../../../ui/layout";'],
   ["web/src/frame/result.tsx", 'import { AnalysisResult } from "../analyses";'],

@@ -19,6 +19,7 @@ const base: Scalars = readScalars({
   weekly_spend_scale: 20000,
   weekly_spend_hold: 17600,
   weekly_spend_reduce: 12400,
+  weekly_spend_above_break_even: 12400,
   spend_coverage: 0.97,
   lb_count: 120,
   binomial_count: 30,
@@ -44,8 +45,8 @@ describe("headline", () => {
   });
 
   it("rounds to three digits", () => {
-    expect(say({ spendReduce: 141876.4 })).toContain("$142,000 a week");
-    expect(say({ spendReduce: 56.7 })).toContain("$57 a week");
+    expect(say({ spendAbove: 141876.4 })).toContain("$142,000 a week");
+    expect(say({ spendAbove: 56.7 })).toContain("$57 a week");
   });
 
   it("says so when there is nothing to scale, to reduce, or to do", () => {
@@ -55,7 +56,9 @@ describe("headline", () => {
     );
     expect(say({ scale: 0, reduce: 0 })).toBe("Hold all 49 adsets: none is clearly above or below break-even");
     expect(say({ scale: 0, reduce: 0, hold: 1 })).toMatch(/^Hold the one adset/);
-    expect(say({ spendReduce: 0 })).toBe("Scale 37 adsets, reduce 64: an order there costs more than it is worth");
+    expect(say({ spendReduce: 0, spendAbove: 0 })).toBe(
+      "Scale 37 adsets, reduce 64: an order there costs more than it is worth",
+    );
   });
 
   it("says so when nothing can be scored", () => {

@@ -3,8 +3,9 @@ import {
   type Call,
   type Catalogue,
   cancelled,
-  type FileReport,
   type LoadProgress,
+  type LoadReport,
+  type PartOptions,
   type Preview,
   type RunOutcome,
   type RunProgress,
@@ -13,9 +14,11 @@ import {
   type Value,
 } from "./protocol";
 import { type Job, type Port, WorkerQueue } from "./queue";
-import { TableBook } from "./tables";
+import { type HeldFile, TableBook } from "./tables";
 
 export interface LoadOptions {
+  /** How parts of the file are to be read, where the data leaves it open. */
+  parts?: PartOptions;
   onProgress: (progress: LoadProgress) => void;
   signal?: AbortSignal;
 }
@@ -27,7 +30,8 @@ export interface RunOptions {
 
 export interface Engine {
   catalogue(): Promise<Catalogue>;
-  load(file: File, options: LoadOptions): Promise<FileReport>;
+  /** Each reading has table ids of its own, also when it is of the same file. */
+  load(file: File, options: LoadOptions): Promise<LoadReport>;
   remove(table: number): Promise<void>;
   preview(table: number, first: number, count: number): Promise<Preview>;
   suits(tables: number[]): Promise<Suits[]>;
@@ -60,10 +64,11 @@ export class EngineClient implements Engine {
     return this.ask<Catalogue>({ plan: () => [{ name: "catalogue" }] });
   }
 
-  load(file: File, { onProgress, signal }: LoadOptions): Promise<FileReport> {
-    return this.ask<FileReport>({
-      plan: () => [{ name: "load", file }],
-      received: (report) => this.book.note(file, report),
+  load(file: File, { parts = {}, onProgress, signal }: LoadOptions): Promise<LoadReport> {
+    const held: HeldFile = { file, options: parts, ids: new Map() };
+    return this.ask<LoadReport>({
+      plan: () => [{ name: "load", file, options: parts }],
+      received: (report) => this.book.note(held, report),
       progress: (now) => "bytes" in now && onProgress(now),
       signal,
     });
@@ -148,19 +153,19 @@ export class EngineClient implements Engine {
   private recovery(): Job[] {
     this.book.forgetWorker();
     this.lastIsInWorker = false;
-    return this.book.files().map((file) => this.readAgain(file));
+    return this.book.files().map((held) => this.readAgain(held));
   }
 
   /** A file that cannot be read again (moved, or the one that broke the worker) is given up, so that nothing loops. */
-  private readAgain(file: File): Job {
+  private readAgain(held: HeldFile): Job {
     return {
-      plan: () => [{ name: "load", file }],
+      plan: () => [{ name: "load", file: held.file, options: held.options }],
       done: (value) => {
-        const report = value as FileReport;
-        this.book.note(file, report);
-        this.queue.addFirst(this.book.removedIn(file, report).map(removal));
+        const report = value as LoadReport;
+        this.book.note(held, report);
+        this.queue.addFirst(this.book.removedIn(held, report).map(removal));
       },
-      failed: () => this.book.forgetFile(file),
+      failed: () => this.book.forgetFile(held),
       recovery: true,
     };
   }

@@ -3,7 +3,7 @@
 declare module "@build/wasm/engine.mjs" {
   export interface Session {
     catalogue(): string;
-    begin_file(name: string, bytes: number): number;
+    begin_file(name: string, bytes: number, options: string): string;
     stage(bytes: number): number;
     feed(reader: number, bytes: number): string;
     finish_file(reader: number): string;

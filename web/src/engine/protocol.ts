@@ -1,7 +1,10 @@
 // What the page and the worker say to each other: two closed unions and the calls they carry.
-import type { Catalogue, EngineError, FileReport, Preview, RunOutcome, RunRequest, Suits } from "./types";
+import type { Catalogue, EngineError, LoadReport, Preview, ReadOptions, RunOutcome, RunRequest, Suits } from "./types";
 
 export type * from "./types";
+
+/** How each part of a dropped file (itself, an inner file, a sheet) is to be read, by the part's name. */
+export type PartOptions = Record<string, ReadOptions>;
 
 export interface LoadProgress {
   bytes: number;
@@ -17,7 +20,7 @@ export interface RunProgress {
 /** Every call the worker answers: what it is given, what it gives back, what it says meanwhile. */
 export interface Calls {
   catalogue: { given: Record<never, never>; value: Catalogue; progress: never };
-  load: { given: { file: File }; value: FileReport; progress: LoadProgress };
+  load: { given: { file: File; options: PartOptions }; value: LoadReport; progress: LoadProgress };
   remove: { given: { table: number }; value: null; progress: never };
   preview: { given: { table: number; first: number; count: number }; value: Preview; progress: never };
   suits: { given: { tables: number[] }; value: Suits[]; progress: never };

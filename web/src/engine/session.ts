@@ -1,5 +1,6 @@
 // The engine's session with its JSON replies unwrapped, files fed in, and results copied out of the heap.
 import type { EngineModule, Session } from "@build/wasm/engine.mjs";
+import { Loading } from "./loading";
 import {
   type Catalogue,
   type Column,
@@ -7,7 +8,10 @@ import {
   engineError,
   type FileReport,
   type LoadProgress,
+  type LoadReport,
+  type PartOptions,
   type Preview,
+  type ReadOptions,
   type Reply,
   type RunOutcome,
   type RunRequest,
@@ -15,7 +19,9 @@ import {
   type Suits,
   type WireColumn,
 } from "./protocol";
-import { chunksOf, Unreadable } from "./reading";
+import { Unreadable } from "./reading";
+import { type Limits, usualLimits } from "./unpack/limits";
+import { type Part, partsOf, sourceOf } from "./unpack/parts";
 
 const feedBytes = 1024 * 1024;
 
@@ -39,7 +45,10 @@ export function spaced<A extends unknown[]>(say: (...args: A) => void, gap = 50)
 export class EngineSession {
   private readonly session: Session;
 
-  constructor(private readonly module: EngineModule) {
+  constructor(
+    private readonly module: EngineModule,
+    private readonly limits: Limits = usualLimits,
+  ) {
     this.session = new module.Session();
   }
 
@@ -47,22 +56,39 @@ export class EngineSession {
     return JSON.parse(this.session.catalogue()) as Catalogue;
   }
 
-  async load(file: File, say: (progress: LoadProgress) => void): Promise<FileReport> {
-    const reader = this.session.begin_file(file.name, file.size);
-    const total = file.size;
-    const report = spaced(say);
+  /** Reads a file and everything in it. Parts that are no tables are passed over as long as one is. */
+  async load(file: File, options: PartOptions, say: (progress: LoadProgress) => void): Promise<LoadReport> {
+    const loading = new Loading(file, spaced(say));
+    const source = sourceOf(file, this.limits, loading.watch, loading.passOver);
+    try {
+      for await (const part of partsOf(source)) {
+        try {
+          loading.add(part, await this.read(part, options[part.name] ?? {}, loading));
+        } catch (thrown) {
+          loading.refuse(part, thrown);
+        }
+      }
+      return loading.report();
+    } catch (thrown) {
+      for (const table of loading.tables()) this.remove(table);
+      throw thrown instanceof Unreadable ? unreadable(file.name) : thrown;
+    }
+  }
+
+  private async read(part: Part, options: ReadOptions, loading: Loading): Promise<FileReport> {
+    const chosen = JSON.stringify({ ...part.options, ...options });
+    const { reader } = unwrap<{ reader: number }>(this.session.begin_file(part.name, part.bytes, chosen));
     let bytes = 0;
     try {
-      for await (const chunk of chunksOf(file)) {
-        const rows = this.feed(reader, chunk);
+      for await (const chunk of part.chunks) {
         bytes += chunk.byteLength;
-        report({ bytes, total, rows });
+        loading.say(this.feed(reader, chunk));
       }
     } catch (thrown) {
       this.session.abandon_file(reader);
-      throw thrown instanceof Unreadable ? unreadable(file.name) : thrown;
+      throw thrown;
     }
-    return unwrap<FileReport>(this.session.finish_file(reader));
+    return { ...unwrap<FileReport>(this.session.finish_file(reader)), bytes };
   }
 
   private feed(reader: number, chunk: Uint8Array): number {

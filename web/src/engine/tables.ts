@@ -1,10 +1,21 @@
 // Table ids that stay the same for the page while workers come and go underneath.
-import { EngineFailure, engineError, type FileReport, type RunOutcome, type RunRequest, type Suits } from "./protocol";
+import {
+  EngineFailure,
+  engineError,
+  type LoadReport,
+  type PartOptions,
+  type RunOutcome,
+  type RunRequest,
+  type Suits,
+  type TableReport,
+} from "./protocol";
 
-interface HeldFile {
-  file: File;
-  /** The page's id of each of its tables, in the file's order; null for one that was removed. */
-  ids: (number | null)[];
+/** A reading of a file, as a new worker would have to repeat it. */
+export interface HeldFile {
+  readonly file: File;
+  readonly options: PartOptions;
+  /** The page's id of each of its tables by place; null for one that was removed. Empty until it was read. */
+  ids: Map<string, number | null>;
 }
 
 const remedy = "Drop the file again.";
@@ -20,44 +31,51 @@ export class TableBook {
   private next = 1;
   private inWorker = new Map<number, number>();
 
-  /** Notes what a worker made of a file and gives the report back with the page's ids. */
-  note(file: File, report: FileReport): FileReport {
-    const known = this.held.find((entry) => entry.file === file);
-    const ids = known?.ids ?? report.tables.map(() => this.next++);
-    if (!known) this.held.push({ file, ids });
-    const tables = report.tables.map((table, k) => {
-      const id = ids[k] ?? null;
-      if (id === null) return table;
-      this.inWorker.set(id, table.id);
-      return { ...table, id };
-    });
-    return { ...report, tables };
+  /** Notes what a worker made of a file and gives the report back with the page's ids, without removed tables. */
+  note(held: HeldFile, report: LoadReport): LoadReport {
+    const isNew = !this.held.includes(held);
+    if (isNew) this.held.push(held);
+    const files = report.files.map((file) => ({
+      ...file,
+      tables: file.tables.flatMap((table) => this.numbered(held, table, isNew)),
+    }));
+    return { ...report, files };
   }
 
-  /** The files that a new worker has to read, in their order. */
-  files(): File[] {
-    return this.held.map((entry) => entry.file);
+  private numbered(held: HeldFile, table: TableReport, isNew: boolean): TableReport[] {
+    if (isNew) held.ids.set(table.place, this.next++);
+    const id = held.ids.get(table.place) ?? null;
+    if (id === null) return [];
+    this.inWorker.set(id, table.id);
+    return [{ ...table, id }];
+  }
+
+  /** The readings that a new worker has to repeat, in their order. */
+  files(): HeldFile[] {
+    return this.held;
   }
 
   /** The worker's ids of tables that it has just read and the page had removed. */
-  removedIn(file: File, report: FileReport): number[] {
-    const ids = this.held.find((entry) => entry.file === file)?.ids ?? [];
-    return report.tables.filter((_, k) => ids[k] === null).map((table) => table.id);
+  removedIn(held: HeldFile, report: LoadReport): number[] {
+    const tables = report.files.flatMap((file) => file.tables);
+    return tables.filter((table) => !held.ids.get(table.place)).map((table) => table.id);
   }
 
   forgetWorker(): void {
     this.inWorker.clear();
   }
 
-  forgetFile(file: File): void {
-    this.held = this.held.filter((entry) => entry.file !== file);
+  forgetFile(held: HeldFile): void {
+    this.held = this.held.filter((entry) => entry !== held);
   }
 
   /** Removes a table; a file without tables is not read again. */
   remove(id: number): null {
     this.inWorker.delete(id);
-    for (const entry of this.held) entry.ids = entry.ids.map((known) => (known === id ? null : known));
-    this.held = this.held.filter((entry) => entry.ids.some((known) => known !== null));
+    for (const { ids } of this.held) {
+      for (const [place, known] of ids) if (known === id) ids.set(place, null);
+    }
+    this.held = this.held.filter(({ ids }) => [...ids.values()].some((known) => known !== null));
     return null;
   }
 
@@ -78,7 +96,8 @@ export class TableBook {
   }
 
   request(request: RunRequest): RunRequest {
-    return { ...request, inputs: mapped(request.inputs, (input) => ({ ...input, table: this.current(input.table) })) };
+    const current = (table: number | null) => (table === null ? null : this.current(table));
+    return { ...request, inputs: mapped(request.inputs, (input) => ({ ...input, table: current(input.table) })) };
   }
 
   outcome(outcome: RunOutcome): RunOutcome {

@@ -71,6 +71,8 @@ export interface Analyses {
       weekly_spend_hold: number | null;
       /** Spend this week, reduce (money) */
       weekly_spend_reduce: number | null;
+      /** Spend this week above break-even (money) */
+      weekly_spend_above_break_even: number | null;
       /** Spend covered (share) */
       spend_coverage: number | null;
       /** Target CAC (money) */

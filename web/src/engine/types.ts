@@ -14,15 +14,54 @@ export interface ColumnReport {
   samples: string[];
 }
 
+/** A figure of the export's own total row beside the sum of the rows that were read. */
+export interface Control {
+  label: string;
+  line: number;
+  column: string;
+  stated: number;
+  read: number;
+  agrees: boolean;
+}
+
+/** Something the data leaves open; null in `assumed`: the column stays text until it is answered. */
+export interface Question {
+  code: "date_order" | "decimal_mark";
+  column: string;
+  sample: string;
+  options: string[];
+  assumed: string | null;
+}
+
+/** What a person says about how a file is to be read; "" and absent leave it to the data. */
+export interface ReadOptions {
+  date_order?: "" | "dmy" | "mdy";
+  decimal_mark?: "" | "." | ",";
+  /** Personal columns that are kept. */
+  keep?: string[];
+}
+
 export interface TableReport {
   id: number;
   name: string;
+  /** The file, inner file or sheet it was read from: what read options are given for. */
+  part: string;
+  /** Which of the part's tables it is; the same whenever the file is read again. */
+  place: string;
+  platform: string;
+  platform_label: string;
+  title: string;
   rows: number;
   columns: ColumnReport[];
   period: { from: string; to: string } | null;
   currency: string | null;
   set_aside: { line: number; reason: string; text: string }[];
+  /** Losses only: total rows and notes below the table are listed, not counted. */
   set_aside_count: number;
+  controls: Control[];
+  questions: Question[];
+  /** Columns left out because they hold personal data. */
+  personal: string[];
   notices: Notice[];
 }
 
@@ -33,6 +72,18 @@ export interface FileReport {
   delimiter: string;
   platform: string;
   tables: TableReport[];
+}
+
+/** An inner file or sheet that is no table. */
+export interface PassedOver {
+  name: string;
+  reason: string;
+}
+
+/** What a dropped file came to: one report, or one for each table file inside an archive. */
+export interface LoadReport {
+  files: FileReport[];
+  passed_over: PassedOver[];
 }
 
 export interface SuitsInput {
@@ -82,7 +133,7 @@ export interface Catalogue {
 }
 
 export interface RunRequest {
-  inputs: Record<string, { table: number; roles?: Record<string, string> }>;
+  inputs: Record<string, { table: number | null; roles?: Record<string, string> }>;
   params: Record<string, unknown>;
 }
 

@@ -39,7 +39,7 @@ async function answer(engine: EngineSession, id: number, call: Call): Promise<Va
     case "catalogue":
       return engine.catalogue();
     case "load":
-      return engine.load(call.file, say);
+      return engine.load(call.file, call.options, say);
     case "remove":
       engine.remove(call.table);
       return null;

@@ -14,25 +14,40 @@ export function setAsideCsv(table: TableReport): string {
   return `${["line,reason,text", ...rows].join("\r\n")}\r\n`;
 }
 
+/** Total rows and notes that stood around the table: listed to be seen, but no loss. */
+export const isHarmless = (reason: string) => /^(total row|note)/.test(reason);
+
+type Row = TableReport["set_aside"][number];
+
+function Lines({ rows, locale }: { rows: Row[]; locale: string }) {
+  return rows.map((row) => (
+    <li key={row.line}>
+      Line {number(row.line, locale, 0)}: {row.reason} <code class="mono muted">{row.text}</code>
+    </li>
+  ));
+}
+
 export function SetAside({ table, locale }: { table: TableReport; locale: string }) {
-  if (table.set_aside_count === 0) return null;
+  const lost = table.set_aside.filter((row) => !isHarmless(row.reason));
+  const around = table.set_aside.filter((row) => isHarmless(row.reason));
+  const lossText = plural(table.set_aside_count, "row set aside", "rows set aside", locale);
+  const aroundText = plural(around.length, "total or note row", "total and note rows", locale);
+  const parts = [...(table.set_aside_count > 0 ? [lossText] : []), ...(around.length > 0 ? [aroundText] : [])];
+  if (parts.length === 0) return null;
   const listed = table.set_aside.length;
+  const isPart = lost.length < table.set_aside_count;
   return (
     <details class="fold">
-      <summary>{plural(table.set_aside_count, "row set aside", "rows set aside", locale)}</summary>
+      <summary>{parts.join(", ")}</summary>
       <ul class="list-plain fold-body stack-tight small">
-        {table.set_aside.slice(0, 20).map((row) => (
-          <li key={row.line}>
-            Line {number(row.line, locale, 0)}: {row.reason} <code class="mono muted">{row.text}</code>
-          </li>
-        ))}
+        <Lines rows={[...lost, ...around].slice(0, 20)} locale={locale} />
         <li>
           <button
             type="button"
             class="link"
             onClick={() => download(`set_aside_${table.name}.csv`, setAsideCsv(table))}
           >
-            {listed < table.set_aside_count ? `Download the first ${number(listed, locale, 0)}` : "Download them"}
+            {isPart ? `Download the first ${number(listed, locale, 0)}` : "Download them"}
           </button>
         </li>
       </ul>

@@ -1,22 +1,22 @@
-// A file on the data page: under way, refused with its reason, or read into tables.
-
+// A file on the data page: under way, refused with its reason, or read into tables, one card for each file inside it.
+import type { FileReport, TableReport } from "../engine/types";
 import type { OpenFile } from "../state/files";
 import { mappingOf, tableFingerprint } from "../state/inputs";
-import { engine, files, fits, locale, mappings, setMapping } from "../state/project";
-import { bytes } from "../ui/format";
+import { answer, answers, engine, files, fits, locale, mappings, setMapping } from "../state/project";
+import { bytes, plural } from "../ui/format";
 import { ErrorBox } from "../ui/layout";
-import { ReadingCard } from "./reading";
-import { TableCard } from "./table-card";
+import { ReadingAgain, ReadingCard } from "./reading";
+import { headingOf, TableCard, type TableCardProps, TableFacts } from "./table-card";
 
 const fetchRows = engine.preview.bind(engine);
 
-function RefusedCard({ entry }: { entry: OpenFile }) {
+function RefusedCard({ entry, onDismiss }: { entry: OpenFile; onDismiss: () => void }) {
   if (!entry.error) return null;
   return (
     <ErrorBox
       error={entry.error}
       actions={
-        <button type="button" class="button" onClick={() => files.remove(entry.key)}>
+        <button type="button" class="button" onClick={onDismiss}>
           Dismiss
         </button>
       }
@@ -24,32 +24,103 @@ function RefusedCard({ entry }: { entry: OpenFile }) {
   );
 }
 
-function ReadCard({ entry }: { entry: OpenFile }) {
-  const { report, file } = entry;
-  if (!report) return null;
-  const known = report.platform === "generic" ? [] : [report.platform];
-  const facts = [...known, bytes(report.bytes, locale)].filter(Boolean);
+function PassedOver({ entry }: { entry: OpenFile }) {
+  if (entry.passedOver.length === 0) return null;
   return (
-    <section class="card stack" aria-label={file.name}>
+    <details class="fold small">
+      <summary>{plural(entry.passedOver.length, "part was passed over", "parts were passed over", locale)}</summary>
+      <ul class="list-plain fold-body stack-tight muted">
+        {entry.passedOver.map(({ name, reason }) => (
+          <li key={name}>
+            <strong>{name}</strong>: {reason}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** True for the table that an analysis would take, also when it still lacks a column. */
+const isUsed = (table: TableReport) => fits.value.some((fit) => fit.inputs.some((input) => input.table === table.id));
+
+function propsFor(entry: OpenFile, table: TableReport): TableCardProps {
+  const print = tableFingerprint(table);
+  return {
+    table,
+    locale,
+    mapping: mappingOf(table, fits.value, mappings.value),
+    isUsed: isUsed(table),
+    answered: answers.value[print] ?? {},
+    busy: entry.again,
+    onAnswer: (change) => void answer(entry.key, table, change),
+    onChoose: (role, column) => setMapping(print, role, column),
+    fetchRows,
+  };
+}
+
+/** One of several tables of a file: folded to a line, since most serve no analysis. */
+function FoldedTable({ entry, table }: { entry: OpenFile; table: TableReport }) {
+  const name = headingOf(table);
+  return (
+    <li class="card stack table-item">
+      <details open={table.questions.length > 0 || isUsed(table)}>
+        <summary>
+          <h3 class="table-name">{name}</h3>
+          <TableFacts table={{ ...table, title: "" }} locale={locale} />
+        </summary>
+        <TableCard {...propsFor(entry, table)} />
+      </details>
+      <button
+        type="button"
+        class="button button-quiet table-remove"
+        onClick={() => files.removeTables(entry.key, [table.id])}
+      >
+        Remove <span class="visually-hidden">{name}</span>
+      </button>
+    </li>
+  );
+}
+
+function Tables({ entry, report }: { entry: OpenFile; report: FileReport }) {
+  const [only, ...others] = report.tables;
+  if (!only) return null;
+  if (others.length > 0) {
+    return (
+      <ul class="list-plain stack" aria-label={`Tables of ${report.name}`}>
+        {report.tables.map((table) => (
+          <FoldedTable key={table.place} entry={entry} table={table} />
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <>
+      <TableFacts table={only} locale={locale} />
+      <TableCard {...propsFor(entry, only)} />
+    </>
+  );
+}
+
+function ReadCard({ entry, report }: { entry: OpenFile; report: FileReport }) {
+  const inside = report.name === entry.file.name ? "" : `in ${entry.file.name}`;
+  const several = report.tables.length > 1 ? plural(report.tables.length, "table", "tables", locale) : "";
+  const facts = [several, inside, bytes(report.bytes, locale)].filter((fact) => fact !== "");
+  const ids = report.tables.map((table) => table.id);
+  const isLast = entry.reports.at(-1) === report;
+  return (
+    <section class="card stack" aria-label={report.name}>
       <div class="card-head flush">
-        <h2 class="card-title truncate" title={file.name}>
-          {file.name}
+        <h2 class="card-title truncate" title={report.name}>
+          {report.name}
         </h2>
         <span class="muted small">{facts.join(", ")}</span>
-        <button type="button" class="button button-quiet" onClick={() => files.remove(entry.key)}>
-          Remove <span class="visually-hidden">{file.name}</span>
+        <button type="button" class="button button-quiet" onClick={() => files.removeTables(entry.key, ids)}>
+          Remove <span class="visually-hidden">{report.name}</span>
         </button>
       </div>
-      {report.tables.map((table) => (
-        <TableCard
-          key={table.id}
-          table={table}
-          locale={locale}
-          mapping={mappingOf(table, fits.value, mappings.value)}
-          onChoose={(role, column) => setMapping(tableFingerprint(table), role, column)}
-          fetchRows={fetchRows}
-        />
-      ))}
+      {entry.again && <ReadingAgain entry={entry} locale={locale} onCancel={() => files.cancel(entry.key)} />}
+      <Tables entry={entry} report={report} />
+      {isLast && <PassedOver entry={entry} />}
     </section>
   );
 }
@@ -59,8 +130,15 @@ export function FileCard({ entry }: { entry: OpenFile }) {
     case "reading":
       return <ReadingCard entry={entry} locale={locale} onCancel={() => files.cancel(entry.key)} />;
     case "failed":
-      return <RefusedCard entry={entry} />;
+      return <RefusedCard entry={entry} onDismiss={() => files.remove(entry.key)} />;
     case "ready":
-      return <ReadCard entry={entry} />;
+      return (
+        <>
+          <RefusedCard entry={entry} onDismiss={() => files.dismissError(entry.key)} />
+          {entry.reports.map((report) => (
+            <ReadCard key={report.name} entry={entry} report={report} />
+          ))}
+        </>
+      );
   }
 }

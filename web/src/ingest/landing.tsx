@@ -13,7 +13,9 @@ export function Landing(props: { over: boolean; fits: Fit[]; onFiles: (files: Fi
       <FilePicker class="dropzone" over={props.over} onFiles={props.onFiles}>
         <Icon name="upload" size={28} />
         <span class="dropzone-title">Drop your ad exports</span>
-        <span>CSV files of any size, several at once. One row per adset and week, or day.</span>
+        <span>
+          Google, Meta, Microsoft, TikTok, LinkedIn, Amazon: any CSV or Excel workbook, zipped or not, several at once.
+        </span>
         <span class="link">Or choose files</span>
       </FilePicker>
       <ul class="list-plain card-grid">

@@ -6,12 +6,13 @@ import { candidates } from "../state/inputs";
 const reasons: Record<string, string> = {
   exact_name: "same name",
   alias: "a known name for it",
+  platform_alias: "the platform's name for it",
   chosen: "chosen by you",
 };
 
-function why(column: ColumnReport | undefined, role: Role, chosen: boolean): string {
+function why(column: ColumnReport | undefined, chosen: boolean): string {
   if (chosen) return reasons.chosen ?? "";
-  if (!column || column.role !== role.name) return "";
+  if (!column?.role) return "";
   const sure = column.confidence < 0.995 ? `, ${Math.round(column.confidence * 100)}% sure` : "";
   return `${reasons[column.reason] ?? column.reason.replaceAll("_", " ")}${sure}`;
 }
@@ -51,7 +52,7 @@ function RoleRow(props: {
       </td>
       <td class="mapping-samples muted small">{[...new Set(column?.samples)].slice(0, 3).join(", ")}</td>
       <td class="mapping-why muted small">
-        {why(column, role, chosen)}{" "}
+        {why(column, chosen)}{" "}
         {chosen && (
           <button type="button" class="link" onClick={() => props.onChoose(undefined)}>
             Undo

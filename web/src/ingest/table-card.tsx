@@ -1,18 +1,27 @@
 // One table that was read: what it is, its columns and their roles, what was set aside, its first rows.
 import { useState } from "preact/hooks";
 import type { Preview as Rows } from "../engine/protocol";
-import type { TableReport } from "../engine/types";
+import type { ReadOptions, TableReport } from "../engine/types";
 import type { InputFit } from "../state/inputs";
 import { day, number, parseIsoDay, plural } from "../ui/format";
+import { Notices } from "../ui/layout";
+import { ControlTotals } from "./control-totals";
 import { BadCells, SetAside } from "./doubts";
 import { Mapping } from "./mapping";
 import { Preview } from "./preview";
+import { Questions } from "./questions";
 
 export interface TableCardProps {
   table: TableReport;
   locale: string;
   /** The input the columns are mapped to, and how far they fit it. */
   mapping: { input: Parameters<typeof Mapping>[0]["input"]; fit: InputFit } | null;
+  /** False for a table that no analysis would take: its mapping stays folded and asks for nothing. */
+  isUsed: boolean;
+  answered: ReadOptions;
+  /** True while its file is read again. */
+  busy: boolean;
+  onAnswer: (change: ReadOptions) => void;
   onChoose: (role: string, column: string | undefined) => void;
   fetchRows: (table: number, first: number, count: number) => Promise<Rows>;
 }
@@ -22,14 +31,35 @@ export function periodText(period: TableReport["period"], locale: string): strin
   return `${day(parseIsoDay(period.from), locale)} to ${day(parseIsoDay(period.to), locale)}`;
 }
 
-function factsOf(table: TableReport, locale: string): string[] {
+/** What stands in a line of its own elsewhere on the card. */
+const saidElsewhere = /^(rows_set_aside|personal_dropped|.*_open)$/;
+
+export function platformOf(table: TableReport): string {
+  return table.platform === "generic" ? "" : table.platform_label;
+}
+
+const hasMoney = (table: TableReport) =>
+  table.columns.some((column) =>
+    /^(spend|cost|budget|revenue|.*value|cp[acm]|pltv|price|amount)$/.test(column.role ?? ""),
+  );
+
+/** What one of several tables is called: by its title, else by what it lists. */
+export function headingOf(table: TableReport): string {
+  const names = table.columns.slice(0, 3).map((column) => column.name);
+  return table.title || names.join(", ") || table.name;
+}
+
+export function factsOf(table: TableReport, locale: string): string[] {
   const facts = [
+    platformOf(table),
+    table.title,
     plural(table.rows, "row", "rows", locale),
     plural(table.columns.length, "column", "columns", locale),
     periodText(table.period, locale),
-    table.currency ?? "currency not stated",
+    table.currency ?? (hasMoney(table) ? "currency not stated" : ""),
+    table.set_aside_count > 0 ? plural(table.set_aside_count, "row set aside", "rows set aside", locale) : "",
   ];
-  return facts.filter((fact) => fact !== "");
+  return [...new Set(facts)].filter((fact) => fact !== "");
 }
 
 function mappingSummary(mapping: TableCardProps["mapping"], locale: string): string {
@@ -42,32 +72,44 @@ function mappingSummary(mapping: TableCardProps["mapping"], locale: string): str
 }
 
 export function TableFacts({ table, locale }: { table: TableReport; locale: string }) {
+  const platform = platformOf(table);
   return (
     <p class="table-facts muted">
       {factsOf(table, locale).map((fact) => (
-        <span key={fact}>{fact}</span>
+        <span key={fact} class={fact === platform ? "table-platform" : undefined}>
+          {fact}
+        </span>
       ))}
     </p>
   );
 }
 
-export function TableCard(props: TableCardProps) {
-  const { table, locale, mapping } = props;
-  const [looking, setLooking] = useState(false);
-  const lacking = (mapping?.fit.missing_roles.length ?? 0) > 0;
+function MappingFold(props: TableCardProps) {
+  const { table, locale, mapping, isUsed } = props;
+  if (!mapping) return null;
+  const lacking = isUsed && mapping.fit.missing_roles.length > 0;
   return (
-    <div class="stack">
-      <TableFacts table={table} locale={locale} />
+    <details class="fold" open={isUsed}>
+      <summary class={lacking ? "warn-text" : ""}>{isUsed ? mappingSummary(mapping, locale) : "Columns"}</summary>
+      <div class="fold-body">
+        <Mapping input={mapping.input} fit={mapping.fit} table={table} onChoose={props.onChoose} />
+      </div>
+    </details>
+  );
+}
+
+export function TableCard(props: TableCardProps) {
+  const { table, locale } = props;
+  const [looking, setLooking] = useState(false);
+  const notices = table.notices.filter((notice) => !saidElsewhere.test(notice.code));
+  return (
+    <div class="stack" aria-busy={props.busy}>
+      <Questions {...props} />
+      <ControlTotals table={table} locale={locale} />
+      <Notices notices={notices} locale={locale} label={`Notes on ${table.name}`} />
       <BadCells table={table} locale={locale} />
       <SetAside table={table} locale={locale} />
-      {mapping && (
-        <details class="fold" open>
-          <summary class={lacking ? "warn-text" : ""}>{mappingSummary(mapping, locale)}</summary>
-          <div class="fold-body">
-            <Mapping input={mapping.input} fit={mapping.fit} table={table} onChoose={props.onChoose} />
-          </div>
-        </details>
-      )}
+      <MappingFold {...props} />
       <details class="fold" onToggle={(event) => setLooking(event.currentTarget.open)}>
         <summary>First rows</summary>
         <div class="fold-body">{looking && <Preview table={table} fetchRows={props.fetchRows} />}</div>

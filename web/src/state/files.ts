@@ -1,7 +1,17 @@
 // The files that are open: each is read, ready or refused; a refused one never touches the others.
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import type { Engine } from "../engine/client";
-import { type EngineError, type FileReport, type LoadProgress, type Suits, toEngineError } from "../engine/protocol";
+import {
+  type EngineError,
+  type FileReport,
+  type LoadProgress,
+  type LoadReport,
+  type PassedOver,
+  type Suits,
+  type TableReport,
+  toEngineError,
+} from "../engine/protocol";
+import { type Answers, partOptions } from "./answers";
 
 export interface OpenFile {
   key: number;
@@ -10,23 +20,39 @@ export interface OpenFile {
   progress: LoadProgress;
   /** performance.now() when the reading began, for MB/s. */
   since: number;
-  report: FileReport | null;
+  /** The dropped file's own report, or one for each table file inside it. */
+  reports: FileReport[];
+  passedOver: PassedOver[];
+  /** True while it is read once more with other options; what was read before stays meanwhile. */
+  again: boolean;
   error: EngineError | null;
 }
 
 export type Files = ReturnType<typeof createFiles>;
 
-const smallest = { bytes: 0, rows: 0 };
+const nothing = { reports: [], passedOver: [], again: false, error: null };
 
-export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">) {
+function newEntry(key: number, file: File): OpenFile {
+  const progress = { bytes: 0, rows: 0, total: file.size };
+  return { key, file, state: "reading", progress, since: performance.now(), ...nothing };
+}
+
+const tablesOf = (reports: FileReport[]): TableReport[] => reports.flatMap((report) => report.tables);
+
+function onlyTables(reports: FileReport[], keep: (table: TableReport) => boolean): FileReport[] {
+  const left = reports.map((report) => ({ ...report, tables: report.tables.filter(keep) }));
+  return left.filter((report) => report.tables.length > 0);
+}
+
+export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, answers: () => Answers = () => ({})) {
   const open = signal<OpenFile[]>([]);
   const suits = signal<Suits[]>([]);
   const stops = new Map<number, AbortController>();
   let lastKey = 0;
 
-  const reports = computed(() => open.value.flatMap((entry) => (entry.report ? [entry.report] : [])));
-  const tables = computed(() => reports.value.flatMap((report) => report.tables));
+  const tables = computed(() => open.value.flatMap((entry) => tablesOf(entry.reports)));
 
+  const find = (key: number) => open.peek().find((entry) => entry.key === key);
   const change = (key: number, what: Partial<OpenFile>) => {
     open.value = open.value.map((entry) => (entry.key === key ? { ...entry, ...what } : entry));
   };
@@ -39,8 +65,8 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">) {
     suits.value = ids.length > 0 ? await engine.suits(ids) : [];
   };
 
-  const removeTables = async (report: FileReport | null) => {
-    for (const table of report?.tables ?? []) await engine.remove(table.id);
+  const removeTables = async (list: TableReport[]) => {
+    for (const table of list) await engine.remove(table.id);
   };
 
   /** A newer file of the same name takes the place of the older one, once it has been read well. */
@@ -48,47 +74,73 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">) {
     const older = open.value.filter((entry) => entry.key < key && entry.file.name === name);
     for (const entry of older) {
       drop(entry.key);
-      await removeTables(entry.report);
+      await removeTables(tablesOf(entry.reports));
     }
   };
 
-  const read = async (entry: OpenFile) => {
-    const { key, file } = entry;
+  const load = (entry: OpenFile, known: TableReport[], stop: AbortController): Promise<LoadReport> => {
+    const onProgress = (progress: LoadProgress) => change(entry.key, { progress });
+    return engine.load(entry.file, { parts: partOptions(known, answers()), onProgress, signal: stop.signal });
+  };
+
+  /** Headers are known only once a file was read: with an answer remembered for one, it is read a second time. */
+  const loadAsAnswered = async (entry: OpenFile, stop: AbortController): Promise<LoadReport> => {
+    const first = await load(entry, [], stop);
+    const found = tablesOf(first.files);
+    if (Object.keys(partOptions(found, answers())).length === 0) return first;
+    const second = await load(entry, found, stop);
+    await removeTables(found);
+    return second;
+  };
+
+  const underControl = async (entry: OpenFile, work: (stop: AbortController) => Promise<void>, failed: typeof drop) => {
     const stop = new AbortController();
-    stops.set(key, stop);
+    stops.set(entry.key, stop);
     try {
-      const onProgress = (progress: LoadProgress) => change(key, { progress });
-      const report = await engine.load(file, { onProgress, signal: stop.signal });
-      change(key, { report, state: "ready" });
-      await replaceOlder(key, file.name);
-      await learnSuits();
+      await work(stop);
     } catch (thrown) {
       const error = toEngineError(thrown);
-      if (error.code === "cancelled") drop(key);
-      else change(key, { state: "failed", error });
+      if (error.code === "cancelled") failed(entry.key);
+      else change(entry.key, { state: entry.state === "ready" ? "ready" : "failed", again: false, error });
     } finally {
-      stops.delete(key);
+      stops.delete(entry.key);
     }
+  };
+
+  const read = (entry: OpenFile) =>
+    underControl(
+      entry,
+      async (stop) => {
+        const { files: reports, passed_over: passedOver } = await loadAsAnswered(entry, stop);
+        change(entry.key, { reports, passedOver, state: "ready" });
+        await replaceOlder(entry.key, entry.file.name);
+        await learnSuits();
+      },
+      drop,
+    );
+
+  /** The file once more, with what was answered meanwhile; tables that had been removed stay away. */
+  const readOnceMore = async (entry: OpenFile, stop: AbortController) => {
+    const { key, reports: before } = entry;
+    const { files: read, passed_over: passedOver } = await load(entry, tablesOf(before), stop);
+    const wanted = new Set(tablesOf(before).map((table) => table.place));
+    const reports = onlyTables(read, (table) => wanted.has(table.place));
+    const keptIds = new Set(tablesOf(reports).map((table) => table.id));
+    await removeTables([...tablesOf(before), ...tablesOf(read).filter((table) => !keptIds.has(table.id))]);
+    const others = tables.peek().filter((table) => !tablesOf(before).some((old) => old.id === table.id));
+    const next = await engine.suits([...others.map((table) => table.id), ...keptIds]);
+    batch(() => {
+      change(key, { reports, passedOver, again: false });
+      suits.value = next;
+    });
   };
 
   return {
     open,
-    reports,
     tables,
     suits,
     async add(list: File[]): Promise<void> {
-      const added = list.map((file): OpenFile => {
-        const progress = { ...smallest, total: file.size };
-        return {
-          key: ++lastKey,
-          file,
-          state: "reading",
-          progress,
-          since: performance.now(),
-          report: null,
-          error: null,
-        };
-      });
+      const added = list.map((file) => newEntry(++lastKey, file));
       const names = new Set(list.map((file) => file.name));
       const kept = open.value.filter((entry) => entry.state !== "failed" || !names.has(entry.file.name));
       open.value = [...kept, ...added];
@@ -97,16 +149,40 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">) {
     cancel(key: number): void {
       stops.get(key)?.abort();
     },
+    async readAgain(key: number): Promise<void> {
+      const entry = find(key);
+      if (entry?.state !== "ready" || entry.again) return;
+      change(key, { again: true, error: null, since: performance.now(), progress: newEntry(key, entry.file).progress });
+      await underControl(
+        entry,
+        (stop) => readOnceMore(entry, stop),
+        () => change(key, { again: false }),
+      );
+    },
     async remove(key: number): Promise<void> {
-      const entry = open.value.find((one) => one.key === key);
+      const entry = find(key);
+      stops.get(key)?.abort();
       drop(key);
-      await removeTables(entry?.report ?? null);
+      await removeTables(tablesOf(entry?.reports ?? []));
       await learnSuits();
+    },
+    /** Takes some tables of a file away; a file left without any goes too. */
+    async removeTables(key: number, ids: number[]): Promise<void> {
+      const entry = find(key);
+      if (!entry) return;
+      const reports = onlyTables(entry.reports, (table) => !ids.includes(table.id));
+      if (reports.length === 0) drop(key);
+      else change(key, { reports });
+      for (const id of ids) await engine.remove(id);
+      await learnSuits();
+    },
+    dismissError(key: number): void {
+      change(key, { error: null });
     },
     async clear(): Promise<void> {
       for (const entry of open.value) {
         stops.get(entry.key)?.abort();
-        await removeTables(entry.report);
+        await removeTables(tablesOf(entry.reports));
       }
       open.value = [];
       suits.value = [];

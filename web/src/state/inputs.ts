@@ -30,7 +30,11 @@ export function candidates(table: TableReport, kind: string): ColumnReport[] {
   return [...fit, ...table.columns.filter((column) => !fit.includes(column))];
 }
 
-export const tableFingerprint = (table: TableReport) => fingerprint(table.columns.map((column) => column.name));
+/** The same whether or not its personal columns were kept, and in whatever order the columns stand. */
+export function tableFingerprint(table: TableReport): string {
+  const names = [...table.columns.map((column) => column.name), ...table.personal];
+  return fingerprint([...new Set(names.map((name) => name.trim().toLowerCase()))].sort());
+}
 
 function corrected(input: InputInfo, suits: SuitsInput, chosen: Roles): InputFit {
   const roles: Roles = { ...suits.roles };
@@ -92,8 +96,11 @@ export function fitOf(
 }
 
 export function requestOf(fit: Fit, params: Record<string, unknown>): RunRequest {
-  const usable = fit.inputs.filter((input) => input.table !== null && input.missing_roles.length === 0);
-  const inputs = usable.map((input) => [input.input, { table: input.table ?? 0, roles: input.chosen }] as const);
+  // An input without a usable table is said to have none, lest the engine find one that was ruled out here.
+  const inputs = fit.inputs.map((input) => {
+    const usable = input.table !== null && input.missing_roles.length === 0;
+    return [input.input, usable ? { table: input.table, roles: input.chosen } : { table: null }] as const;
+  });
   return { inputs: Object.fromEntries(inputs), params };
 }
 
@@ -127,5 +134,7 @@ export function mappingOf(
   const input = { ...first, roles };
   const proposal = all.find((one) => one.fit?.table === table.id)?.fit;
   const held = heldAgainst(input, table, mappings);
-  return { input, fit: { ...held, roles: { ...proposal?.roles, ...held.roles } } };
+  const proposed = Object.entries(proposal?.roles ?? {}).filter(([role]) => held.chosen[role] === undefined);
+  const fit = { ...held, roles: { ...Object.fromEntries(proposed), ...held.roles } };
+  return { input, fit: { ...fit, missing_roles: held.missing_roles.filter((role) => !(role in fit.roles)) } };
 }

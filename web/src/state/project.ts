@@ -3,7 +3,9 @@ import { computed, effect, signal } from "@preact/signals";
 import { EngineClient } from "../engine/client";
 import { sampleFile, sampleName, startWorker } from "../engine/load";
 import { type Catalogue, type EngineError, toEngineError } from "../engine/protocol";
+import type { ReadOptions, TableReport } from "../engine/types";
 import { type AnalysisState, createAnalysisState } from "./analysis";
+import { type Answers, withAnswer } from "./answers";
 import { createFiles } from "./files";
 import { type Fit, fitOf, requestOf } from "./inputs";
 import { route } from "./route";
@@ -13,8 +15,9 @@ const store = browserStore();
 const kept = load(store);
 
 export const engine = new EngineClient(startWorker);
-export const files = createFiles(engine);
-export const { reports, tables } = files;
+export const answers = signal<Answers>(kept.answers);
+export const files = createFiles(engine, () => answers.peek());
+export const { tables } = files;
 export const catalogue = signal<Catalogue | null>(null);
 /** Set when the engine itself could not be started. */
 export const broken = signal<EngineError | null>(null);
@@ -66,6 +69,12 @@ export function setMapping(print: string, role: string, column: string | undefin
   mappings.value = Object.keys(next).length > 0 ? { ...rest, [print]: next } : rest;
 }
 
+/** Reads a file again with what was answered about one of its tables; the answer holds for later files of that header. */
+export async function answer(key: number, table: TableReport, change: ReadOptions): Promise<void> {
+  answers.value = withAnswer(answers.value, table, change);
+  await files.readAgain(key);
+}
+
 /** True while the sample is unpacked and read. */
 export const sampleComing = signal(false);
 
@@ -91,6 +100,7 @@ export async function forgetEverything(): Promise<void> {
   theme.value = "system";
   chosenCurrency.value = "";
   mappings.value = {};
+  answers.value = {};
   forget(store);
 }
 
@@ -107,8 +117,9 @@ function keepUpToDate(): void {
 }
 
 function remember(): void {
-  const settings = { theme: theme.value, currency: chosenCurrency.value, mappings: mappings.value };
-  save(store, { version: 1, ...settings, params: params.value });
+  const settings = { theme: theme.value, currency: chosenCurrency.value };
+  const perHeader = { mappings: mappings.value, answers: answers.value };
+  save(store, { version: 1, ...settings, ...perHeader, params: params.value });
 }
 
 /** Starts the engine and everything that follows changes by itself. */

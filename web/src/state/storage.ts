@@ -1,5 +1,7 @@
 // What the browser remembers between visits: settings only, never data. Damage costs the damaged part and nothing else.
 
+import { type Answers, readAnswer } from "./answers";
+
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 export type Roles = Record<string, string>;
@@ -12,6 +14,8 @@ export interface Kept {
   currency: string;
   /** Header fingerprint -> role -> column ("" leaves the role unmapped). */
   mappings: Record<string, Roles>;
+  /** Header fingerprint -> how such files are read. */
+  answers: Answers;
   /** Analysis -> parameters that differ from their defaults. */
   params: Record<string, Params>;
 }
@@ -21,7 +25,14 @@ export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 const key = "outlay";
 const mostEntries = 200;
 
-export const nothingKept = (): Kept => ({ version: 1, theme: "system", currency: "", mappings: {}, params: {} });
+export const nothingKept = (): Kept => ({
+  version: 1,
+  theme: "system",
+  currency: "",
+  mappings: {},
+  answers: {},
+  params: {},
+});
 
 type Json = Record<string, unknown>;
 
@@ -61,6 +72,7 @@ export function readKept(stored: string | null): Kept {
     theme: theme(value.theme),
     currency: currency(value.currency),
     mappings: records(value.mappings, (roles) => (isRecord(roles) ? records(roles, text) : undefined)),
+    answers: records(value.answers, readAnswer),
     params: records(value.params, (params) => (isRecord(params) ? records(params, present) : undefined)),
   };
 }

@@ -3,11 +3,17 @@ import { decimalMark, formatter } from "./format";
 
 const isShare = (unit: string) => unit === "share";
 
+/** A mark groups only where three digits follow each: "1,18" is no number of a locale that groups by commas. */
+function ungrouped(text: string, mark: string): string {
+  const groups = mark === "." ? /^[-+]?\d{1,3}(\.\d{3})+(?!\d)/ : /^[-+]?\d{1,3}(,\d{3})+(?!\d)/;
+  return groups.test(text) ? text.replaceAll(mark, "") : text;
+}
+
 /** Null when the text is not one number. */
 export function parseNumber(text: string, locale?: string): number | null {
   const mark = decimalMark(locale);
   const bare = text.replace(/[\s\u00a0\u202f_'%]/g, "");
-  const grouped = mark === "," ? bare.replaceAll(".", "").replace(",", ".") : bare.replaceAll(",", "");
+  const grouped = mark === "," ? ungrouped(bare, ".").replace(",", ".") : ungrouped(bare, ",");
   // "0.5" typed by someone whose locale writes "0,5" still means a half.
   const plain = mark === "," && /^[-+]?\d*\.\d{1,2}$/.test(bare) ? bare : grouped;
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return null;

@@ -28,6 +28,27 @@ const rows: Record<string, Words> = {
     `${count(n.rows, "row", "rows", l)} did not start on a Monday and ${be(n.rows, "was", "were")} added to the week that contains ${be(n.rows, "it", "them")}.`,
   rows_after_as_of: (n, _t, l) =>
     `${count(n.rows, "row is", "rows are", l)} later than the week chosen and ${be(n.rows, "was", "were")} not used.`,
+  negative_values: (n, _t, l) => {
+    const parts = (["spend", "clicks", "ihc"] as const).filter((name) => (n[name] ?? 0) > 0);
+    const where = parts.map((name) => `${name === "ihc" ? "orders" : name} ${number(n[name] ?? 0, l)}`).join(", ");
+    return `Some cells are below 0 (${where}). Credits and refunds are summed as they are; an adset whose spend comes out below 0 has no CAC.`;
+  },
+  partial_last_week: (n, _t, l) =>
+    `The last week holds ${count(n.days, "day", "days", l)} of 7: "this week's spend" is not a whole week's. Choose an earlier week to compare like with like.`,
+  gap_before_last_week: (n, _t, l) =>
+    `The last week comes ${count(n.weeks, "week", "weeks", l)} after the one before it. If its date is a mistake, choose an earlier week.`,
+  files_appended: (n, t, l) =>
+    `${count(n.files, "file was", "files were", l)} read as one (${t.name ?? ""})${(n.superseded ?? 0) > 0 ? `; ${count(n.superseded, "row", "rows", l)} stood in two of them and the later file's counted` : ""}.`,
+  file_unused: (_n, t) =>
+    `${t.file ?? "A file"} was not used: its columns suit no input, or another file suits better.`,
+  repeated_rows: (n, _t, l) =>
+    `${count(n.rows, "row is", "rows are", l)} the same as another in every cell. They are kept; if the export repeats rows, figures are too high.`,
+  gaps_in_time: (n, _t, l) =>
+    `${count(n.missing, n.step === 7 ? "week" : "day", n.step === 7 ? "weeks" : "days", l)} between the first and the last ${be(n.missing, "has", "have")} no row.`,
+  extreme_value: (n, t, l) =>
+    `${t.column ?? "A column"} holds ${number(n.value ?? 0, l)} on line ${number(n.line ?? 0, l, 0)}, more than 1,000 times the usual ${number(n.median ?? 0, l)}. Check the cell.`,
+  rate_disagrees: (n, t, l) =>
+    `${t.column ?? "A rate"} contradicts the counts beside it in ${count(n.rows, "row", "rows", l)}: a column may play the wrong role.`,
   no_channel_column: () => "There is no channel column: all adsets are treated as one channel.",
 };
 
@@ -42,10 +63,28 @@ const channels: Record<string, Words> = {
     n.factor === undefined
       ? "Uplift factors were estimated from the table of true orders over the last 8 weeks."
       : `${whose(t.channel)}an uplift of ${number(n.factor, l)} was estimated from the table of true orders.`,
+  orders_unmatched: (n, t, l) =>
+    `${t.channel ?? "A channel"} has ${number(n.orders ?? 0, l)} true orders but no row of the ad data has that channel. Check the spelling.`,
+  scale_dominated: (n, _t, l) =>
+    `One adset is ${number(n.ratio ?? Number.NaN, l, 0)} times as far from break-even as the usual one, so most others look close to it. Scoring relative to the 95th percentile (in the parameters) tells them apart.`,
   rows_set_aside: (n, _t, l) =>
     `${count(n.rows, "row", "rows", l)} of the file could not be read and ${be(n.rows, "was", "were")} set aside${n.share === undefined ? "" : ` (${percent(n.share, l, 2)})`}.`,
   low_coverage: (n, t, l) =>
     `${t.channel || "In total"}: the adsets that were kept carry only ${percent(n.coverage ?? Number.NaN, l)} of recent spend. Below 95% the list leaves out money that matters.`,
+};
+
+const reading: Record<string, Words> = {
+  mixed_currencies: () =>
+    "The rows are in more than one currency: their sums mean nothing. Export one currency at a time.",
+  period_total: () =>
+    "Each row covers the whole period, not a day or a week: nothing about time can be told from this table.",
+  censored_cells: (n, _t, l) =>
+    `${count(n.cells, "cell says", "cells say", l)} only "less than" a number and ${be(n.cells, "is", "are")} treated as blank.`,
+  personal_dropped: (_n, t) => `The column ${t.column || "with personal data"} was left out, since it may name people.`,
+  date_order_open: (_n, t) =>
+    `The dates in ${t.column || "a column"} can be read two ways${t.sample ? ` (${t.sample})` : ""}: say which on the data page.`,
+  decimal_mark_open: (_n, t) =>
+    `The numbers in ${t.column || "a column"} can be read two ways${t.sample ? ` (${t.sample})` : ""}: say which on the data page.`,
 };
 
 const adsets: Record<string, Words> = {
@@ -58,7 +97,7 @@ const adsets: Record<string, Words> = {
   no_pltv: (n, _t, l) => `${count(n.adsets, "adset has", "adsets have", l)} no pLTV and cannot be scored.`,
 };
 
-const sentences: Record<string, Words> = { ...rows, ...channels, ...adsets };
+const sentences: Record<string, Words> = { ...rows, ...channels, ...reading, ...adsets };
 
 export const knownNotices = Object.keys(sentences);
 

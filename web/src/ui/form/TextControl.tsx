@@ -20,8 +20,10 @@ export function TextControl(props: TextControlProps) {
   const shown = shownText(field, value, locale);
   const [text, setText] = useState(shown);
   useEffect(() => setText(shown), [shown]);
-  const commit = () => {
-    const checked = check(field, text, locale);
+  // What the element holds now, not the last render: a date field tells of its input and its change in one breath.
+  const commit = (event: { currentTarget: EventTarget | null }) => {
+    const now = (event.currentTarget as HTMLInputElement).value;
+    const checked = check(field, now, locale);
     onProblem(checked.ok ? "" : checked.message);
     if (!checked.ok) return;
     if (checked.value === undefined) setText(shownText(field, field.default, locale));
@@ -38,7 +40,7 @@ export function TextControl(props: TextControlProps) {
     onInput: (event: { currentTarget: HTMLInputElement }) => setText(event.currentTarget.value),
     onChange: commit,
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === "Enter") commit();
+      if (event.key === "Enter") commit(event);
     },
   };
   if (field.type === "day") return <input type="date" class="input" {...shared} />;

@@ -26,14 +26,14 @@ function allHeld(s: Scalars, words: Words): string {
 
 export function headline(s: Scalars, words: Words): string {
   const { locale } = words;
-  const spent = aWeek(s.spendReduce, words);
+  const spent = aWeek(s.spendAbove, words);
   if (s.seen === 0) return "There are no adsets in this data";
   if (s.scored === 0) return "No adset has enough data to be scored yet";
   if (s.scale === 0 && s.reduce === 0) return allHeld(s, words);
   if (s.reduce === 0) {
     return `Scale ${adsets(s.scale, words)}: ${aWeek(s.spendScale, words)} goes where an order is worth more than it costs`;
   }
-  const above = s.spendReduce > 0 ? `${spent} is spent above break-even` : "an order there costs more than it is worth";
+  const above = s.spendAbove > 0 ? `${spent} is spent above break-even` : "an order there costs more than it is worth";
   if (s.scale === 0) return `Reduce ${adsets(s.reduce, words)}: ${above}`;
   return `Scale ${adsets(s.scale, words)}, reduce ${formatter({ locale }).format(s.reduce)}: ${above}`;
 }

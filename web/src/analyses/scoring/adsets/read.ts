@@ -17,6 +17,8 @@ export interface Scalars {
   spendScale: number;
   spendHold: number;
   spendReduce: number;
+  /** Of every adset whose CAC is above its pLTV, held ones too. */
+  spendAbove: number;
   coverage: number;
   lookback: number;
   optimistic: number;
@@ -41,6 +43,7 @@ export function readScalars(scalars: RunOutcome["result"]["scalars"]): Scalars {
     spendScale: count("weekly_spend_scale"),
     spendHold: count("weekly_spend_hold"),
     spendReduce: count("weekly_spend_reduce"),
+    spendAbove: count("weekly_spend_above_break_even"),
     coverage: at("spend_coverage"),
     lookback: count("lb_count"),
     optimistic: count("binomial_count"),

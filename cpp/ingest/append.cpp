@@ -1,0 +1,191 @@
+// Appending with de-duplication on overlapping dates.
+#include "ingest/append.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <string>
+#include <unordered_set>
+
+#include "core/day.h"
+
+namespace outlay::ingest {
+namespace {
+
+bool has_no_cell(const Table& table, const Column& column) {
+  return column.missing() == table.rows && column.bad.count == 0;
+}
+
+struct Span {
+  std::int32_t first = std::numeric_limits<std::int32_t>::max();
+  std::int32_t last = std::numeric_limits<std::int32_t>::min();
+};
+
+// The first date column; null when the table has none.
+const std::vector<std::int32_t>* first_days(const Table& table) {
+  for (const Column& column : table.columns) {
+    if (const auto* days = std::get_if<DayColumn>(&column.values)) return &days->days;
+  }
+  return nullptr;
+}
+
+Span span_of(const Table& table) {
+  Span span;
+  const std::vector<std::int32_t>* days = first_days(table);
+  for (std::size_t row = 0; days && row < days->size(); ++row) {
+    if ((*days)[row] == missing_day) continue;
+    span.first = std::min(span.first, (*days)[row]);
+    span.last = std::max(span.last, (*days)[row]);
+  }
+  return span;
+}
+
+// The texts and dates of a row.
+std::string key_of(const Table& table, std::size_t row) {
+  std::string key;
+  for (const Column& column : table.columns) {
+    if (const auto* text = std::get_if<TextColumn>(&column.values)) {
+      key += text->at(row);
+      key += '\x1f';
+    } else if (const auto* days = std::get_if<DayColumn>(&column.values)) {
+      key += std::to_string(days->days[row]);
+      key += '\x1f';
+    }
+  }
+  return key;
+}
+
+// Marks the rows of the tables, which stand newest first, that an earlier one of the list has too.
+std::vector<std::vector<char>> superseded_rows(const std::vector<const Table*>& newest_first) {
+  std::vector<Span> spans;
+  for (const Table* table : newest_first) spans.push_back(span_of(*table));
+  // Only days that another file covers can repeat.
+  const auto is_shared = [&](std::int32_t day, std::size_t own) {
+    for (std::size_t t = 0; t < spans.size(); ++t) {
+      if (t != own && day >= spans[t].first && day <= spans[t].last) return true;
+    }
+    return false;
+  };
+  std::vector<std::vector<char>> marks;
+  std::unordered_set<std::string> seen;
+  for (std::size_t t = 0; t < newest_first.size(); ++t) {
+    const Table& table = *newest_first[t];
+    const std::vector<std::int32_t>* days = first_days(table);
+    std::vector<char> mark(table.rows, 0);
+    std::vector<std::string> keys;
+    for (std::size_t row = 0; days && row < table.rows; ++row) {
+      if ((*days)[row] == missing_day || !is_shared((*days)[row], t)) continue;
+      std::string key = key_of(table, row);
+      if (seen.count(key)) {
+        mark[row] = 1;
+      } else {
+        keys.push_back(std::move(key));
+      }
+    }
+    // Only now, since rows may repeat within one file.
+    for (std::string& key : keys) seen.insert(std::move(key));
+    marks.push_back(std::move(mark));
+  }
+  return marks;
+}
+
+class Merger {
+ public:
+  explicit Merger(const Column& model) { column_.name = model.name, column_.values = empty_like(model); }
+
+  void add(const Table& table, const Column& column, const std::vector<char>& superseded) {
+    if (column.bad.count > 0 && column_.bad.count == 0) {
+      column_.bad = column.bad;
+      column_.bad.file = table.file;
+    } else {
+      column_.bad.count += column.bad.count;
+    }
+    std::visit([&](auto& out) { add_to(out, column, superseded); }, column_.values);
+  }
+
+  Column take() { return std::move(column_); }
+
+ private:
+  static decltype(Column::values) empty_like(const Column& model) {
+    if (model.kind() == Kind::number) return NumberColumn{};
+    if (model.kind() == Kind::day) return DayColumn{};
+    return TextColumn{};
+  }
+
+  template <class Get>
+  static void each_kept(const std::vector<char>& superseded, Get get) {
+    for (std::size_t row = 0; row < superseded.size(); ++row) {
+      if (!superseded[row]) get(row);
+    }
+  }
+
+  void add_to(NumberColumn& out, const Column& column, const std::vector<char>& superseded) {
+    const auto* from = std::get_if<NumberColumn>(&column.values);
+    each_kept(superseded,
+              [&](std::size_t row) { out.push_back(from ? (*from)[row] : std::numeric_limits<double>::quiet_NaN()); });
+  }
+  void add_to(DayColumn& out, const Column& column, const std::vector<char>& superseded) {
+    const auto* from = std::get_if<DayColumn>(&column.values);
+    each_kept(superseded, [&](std::size_t row) { out.days.push_back(from ? from->days[row] : missing_day); });
+  }
+  void add_to(TextColumn& out, const Column& column, const std::vector<char>& superseded) {
+    const auto* from = std::get_if<TextColumn>(&column.values);
+    std::vector<std::int32_t> codes;
+    for (std::size_t code = 0; from && code < from->dictionary.size(); ++code) {
+      const auto [entry, added] =
+          codes_.emplace(from->dictionary[code], static_cast<std::int32_t>(out.dictionary.size()));
+      if (added) out.dictionary.push_back(from->dictionary[code]);
+      codes.push_back(entry->second);
+    }
+    each_kept(superseded, [&](std::size_t row) {
+      out.codes.push_back(!from || from->codes[row] < 0 ? -1 : codes[from->codes[row]]);
+    });
+  }
+
+  Column column_;
+  std::map<std::string, std::int32_t> codes_;
+};
+
+}  // namespace
+
+bool can_append(const Table& a, const Table& b) {
+  if (a.columns.size() != b.columns.size()) return false;
+  for (std::size_t c = 0; c < a.columns.size(); ++c) {
+    if (a.columns[c].name != b.columns[c].name) return false;
+    if (a.columns[c].kind() == b.columns[c].kind()) continue;
+    if (!has_no_cell(a, a.columns[c]) && !has_no_cell(b, b.columns[c])) return false;
+  }
+  return true;
+}
+
+Appended append(std::vector<const Table*> tables) {
+  std::stable_sort(tables.begin(), tables.end(),
+                   [](const Table* a, const Table* b) { return span_of(*a).last > span_of(*b).last; });
+  const std::vector<std::vector<char>> superseded = superseded_rows(tables);
+  Appended out;
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    const Table& table = *tables[t];
+    out.table.name += (t ? " + " : "") + table.name;
+    out.table.file += (t ? " + " : "") + table.file;
+    for (std::size_t row = 0; row < table.rows; ++row) {
+      if (superseded[t][row]) {
+        ++out.superseded;
+        continue;
+      }
+      out.table.origin.set(out.table.rows++, table.origin.of(row));
+    }
+  }
+  for (std::size_t c = 0; c < tables[0]->columns.size(); ++c) {
+    // A column without a cell says nothing of its kind.
+    const Table* model = tables[0];
+    for (const Table* table : tables) {
+      if (has_no_cell(*model, model->columns[c])) model = table;
+    }
+    Merger merger(model->columns[c]);
+    for (std::size_t t = 0; t < tables.size(); ++t) merger.add(*tables[t], tables[t]->columns[c], superseded[t]);
+    out.table.columns.push_back(merger.take());
+  }
+  return out;
+}
+
+}  // namespace outlay::ingest

@@ -1,0 +1,44 @@
+// Gathering evidence, cell by cell, over one window.
+#include "ingest/column_evidence.h"
+
+#include "ingest/cells.h"
+
+namespace outlay::ingest {
+namespace {
+
+void note_currency(const std::string& code, ColumnEvidence& evidence) {
+  if (code.empty()) return;
+  if (!evidence.currency.empty() && evidence.currency != code) evidence.currencies_differ = true;
+  evidence.currency = code;
+}
+
+}  // namespace
+
+ColumnEvidence evidence_in(const Window& window, std::size_t column) {
+  ColumnEvidence evidence;
+  std::string scratch;
+  for (const Window::Row& row : window.rows) {
+    const std::string_view text = unquoted(window.field(row, column), scratch);
+    const NumberCell point = read_number(text, '.');
+    if (point.kind == NumberCell::Kind::missing) continue;
+    ++evidence.cells;
+    const bool is_censored = point.kind == NumberCell::Kind::censored;
+    const bool reads_with_point = is_censored || point.kind == NumberCell::Kind::number;
+    const bool reads_with_comma = is_censored || read_number(text, ',').kind == NumberCell::Kind::number;
+    evidence.numbers_point += reads_with_point;
+    evidence.numbers_comma += reads_with_comma;
+    evidence.percents = evidence.percents || point.is_percent;
+    if (reads_with_point || reads_with_comma) {
+      evidence.decimal.add(text);
+      note_currency(currency_of_cell(text), evidence);
+      evidence.ids = evidence.ids || looks_like_id(text);
+      evidence.serials += read_date(text, {DateOrder::unknown, true}).has_value();
+    }
+    const bool ordered = needs_order(text);
+    evidence.dates += ordered || read_date(text, {}).has_value();
+    if (ordered) evidence.order.add(text);
+  }
+  return evidence;
+}
+
+}  // namespace outlay::ingest

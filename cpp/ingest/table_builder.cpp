@@ -1,0 +1,266 @@
+// One table from its records.
+#include "ingest/table_builder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "core/day.h"
+#include "core/number.h"
+#include "ingest/cells.h"
+#include "ingest/frame.h"
+#include "ingest/number_format.h"
+#include "ingest/platforms/platform.h"
+#include "ingest/platforms/roles.h"
+#include "ingest/profile.h"
+
+namespace outlay::ingest {
+namespace {
+
+constexpr std::size_t most_listed = 1000;
+
+std::string without_extension(const std::string& file) {
+  const std::size_t dot = file.rfind('.');
+  return dot == std::string::npos || dot == 0 ? file : file.substr(0, dot);
+}
+
+// Every column has a name of its own: "column 3" without a header, "Objective (2)" for the second of that name.
+std::vector<std::string> distinct_names(std::vector<std::string> header) {
+  std::map<std::string, int> seen;
+  for (std::size_t c = 0; c < header.size(); ++c) {
+    if (header[c].empty()) header[c] = "column " + std::to_string(c + 1);
+    const int before = seen[header[c]]++;
+    if (before > 0) header[c] += " (" + std::to_string(before + 1) + ")";
+  }
+  return header;
+}
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string all;
+  for (const std::string& line : lines) all += line + "\n";
+  return all;
+}
+
+bool is_added_up(const Guess& guess) {
+  const KnownRole* role = find_role(guess.role);
+  return role && role->kind == Kind::number && !is_ratio(guess.role) && guess.role != "reach" &&
+         guess.role != "frequency";
+}
+
+double sum_of(const NumberColumn& values) {
+  double sum = 0;
+  for (double value : values) sum += std::isnan(value) ? 0 : value;
+  return sum;
+}
+
+// First and last day of a date column; empty for other columns and without a day.
+std::optional<Period> span_of(const Column& column) {
+  const auto* days = std::get_if<DayColumn>(&column.values);
+  std::optional<Period> span;
+  for (std::size_t row = 0; days && row < days->days.size(); ++row) {
+    const std::int32_t day = days->days[row];
+    if (day == missing_day) continue;
+    span = span ? Period{std::min(span->from, day), std::max(span->to, day)} : Period{day, day};
+  }
+  return span;
+}
+
+bool is_nth_day(const std::string& name) { return folded(name) == "nthday"; }
+
+}  // namespace
+
+TableBuilder::TableBuilder(const std::string& file, std::vector<std::string> header, std::vector<std::string> preamble,
+                           ReadOptions options)
+    : names_(distinct_names(std::move(header))), preamble_(std::move(preamble)), options_(std::move(options)) {
+  out_.table.file = file;
+  out_.table.name = without_extension(file);
+  out_.platform = &platform_of(names_, joined(preamble_));
+  out_.title = title_in(preamble_);
+  std::vector<Guess> guesses = guess_roles(names_, *out_.platform);
+  for (std::size_t c = 0; c < names_.size(); ++c) {
+    const bool kept = std::find(options_.keep.begin(), options_.keep.end(), names_[c]) != options_.keep.end();
+    if (is_personal(names_[c], *out_.platform) && !kept) {
+      out_.personal.push_back(names_[c]);
+      continue;
+    }
+    columns_.emplace_back(names_[c], c);
+    out_.guesses.push_back(std::move(guesses[c]));
+  }
+}
+
+const SetAside* TableBuilder::first_loss() const {
+  const auto is_loss = [](const SetAside& record) { return record.reason.find("fields where") != std::string::npos; };
+  const auto found = std::find_if(out_.set_aside.begin(), out_.set_aside.end(), is_loss);
+  return found == out_.set_aside.end() ? nullptr : &*found;
+}
+
+void TableBuilder::take(Window& window, const Window::Row& row, std::int64_t line) {
+  window.rows.push_back(row);
+  lines_.push_back(line);
+  ++pending_;
+}
+
+void TableBuilder::take_total(const Window& window, const Window::Row& row, std::int64_t line) {
+  totals_.push_back({line, cells_of(window, row)});
+  put_aside(window, row, line, "total row", false);
+}
+
+void TableBuilder::put_aside(const Window& window, const Window::Row& row, std::int64_t line, std::string reason,
+                             bool is_loss) {
+  out_.set_aside_count += is_loss;
+  if (out_.set_aside.size() >= most_listed) return;
+  const std::uint32_t end = window.ends[row.first_end + row.fields - 1];
+  out_.set_aside.push_back(
+      {line, std::move(reason), std::string(window.data + row.start, std::min(end - row.start, 200u))});
+}
+
+void TableBuilder::settle(const Window& window, double share) {
+  settled_ = true;
+  std::vector<ColumnEvidence> evidence;
+  TableFacts facts{out_.platform, {}, out_.guesses, preamble_, options_};
+  for (const ColumnBuilder& column : columns_) {
+    evidence.push_back(evidence_in(window, column.index()));
+    facts.names.push_back(column.name());
+    const ColumnEvidence& last = evidence.back();
+    out_.currencies_differ = out_.currencies_differ || last.currencies_differ;
+    if (out_.currency.empty()) out_.currency = last.currency;
+  }
+  std::vector<ColumnFormat> formats = choose_formats(facts, evidence, out_.questions);
+  const auto period = period_in(preamble_, DateOrder::month_first);
+  for (std::size_t c = 0; c < columns_.size(); ++c) {
+    if (period && is_nth_day(columns_[c].name())) formats[c] = {.kind = Kind::day, .offsets_from = period->from};
+    columns_[c].settle(formats[c]);
+    // Growing a column by doubling would hold it twice for a moment; the file's size foretells the number of rows.
+    if (share > 0 && share < 1) {
+      columns_[c].reserve(
+          static_cast<std::size_t>(std::min(static_cast<double>(window.rows.size()) / share * 1.02, 2e8)));
+    }
+  }
+}
+
+// A totals row may have no name at all: every text and date blank, some number there.
+bool TableBuilder::is_blank_total(const Window& window, const Window::Row& row) const {
+  bool any_dimension = false, any_number = false;
+  std::string scratch;
+  for (const ColumnBuilder& column : columns_) {
+    const bool missing = is_missing(unquoted(window.field(row, column.index()), scratch));
+    if (column.format().kind == Kind::number) {
+      any_number = any_number || !missing;
+    } else {
+      any_dimension = true;
+      if (!missing) return false;
+    }
+  }
+  return any_dimension && any_number;
+}
+
+// Exports put it first or last; in between it is a row that lacks its name.
+void TableBuilder::move_blank_totals(Window& window, bool is_last) {
+  if (is_last && window.rows.size() > 1 && is_blank_total(window, window.rows.back())) {
+    take_total(window, window.rows.back(), lines_.back());
+    window.rows.pop_back();
+    lines_.pop_back();
+  }
+  if (out_.table.rows == 0 && window.rows.size() > 1 && is_blank_total(window, window.rows.front())) {
+    take_total(window, window.rows.front(), lines_.front());
+    window.rows.erase(window.rows.begin());
+    lines_.erase(lines_.begin());
+  }
+}
+
+void TableBuilder::flush(Window& window, double share, bool is_last) {
+  if (window.rows.empty()) return;
+  if (!settled_) settle(window, share);
+  move_blank_totals(window, is_last);
+  for (ColumnBuilder& column : columns_) {
+    column.append(window, [this](std::size_t row) { return lines_[row]; });
+  }
+  for (std::size_t row = 0; row < lines_.size(); ++row)
+    out_.table.origin.set(out_.table.rows + row, {out_.table.file, lines_[row]});
+  out_.table.rows += lines_.size();
+  lines_.clear();
+  window.rows.clear();
+  pending_ = 0;
+}
+
+// A total agrees when it is the sum up to the rounding of what is written.
+void TableBuilder::check_totals() {
+  for (const Total& total : totals_) {
+    std::string label;
+    for (const std::string& cell : total.cells) {
+      if (label.empty() && is_total_marker(cell)) label = cell;
+    }
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      const auto* values = std::get_if<NumberColumn>(&out_.table.columns[c].values);
+      if (!values || !is_added_up(out_.guesses[c]) || columns_[c].index() >= total.cells.size()) continue;
+      const NumberCell stated = read_number(total.cells[columns_[c].index()], columns_[c].format().decimal_mark);
+      if (stated.kind != NumberCell::Kind::number) continue;
+      const double read = sum_of(*values);
+      const bool agrees = std::abs(read - stated.value) <= 0.006 + 1e-9 * std::abs(stated.value);
+      out_.controls.push_back(
+          {label.empty() ? "Total" : label, total.line, out_.table.columns[c].name, stated.value, read, agrees});
+    }
+  }
+}
+
+// The preamble's period, else the first and last day of the date column (and of its end, where there is one), else of
+// any.
+void TableBuilder::find_period() {
+  const DateOrder order =
+      std::string_view(out_.platform->id) == "microsoft_ads" ? DateOrder::month_first : options_.date_order;
+  const auto stated = period_in(preamble_, order);
+  std::optional<Period> dated, any;
+  bool one_day = false;
+  for (std::size_t c = 0; c < out_.table.columns.size(); ++c) {
+    const auto span = span_of(out_.table.columns[c]);
+    if (!span) continue;
+    const std::string_view role = out_.guesses[c].role;
+    one_day = one_day || (role == "date" && span->from == span->to);
+    if (!any) any = span;
+    if (role != "date" && role != "date_end" && role != "week_start") continue;
+    dated = dated ? Period{std::min(dated->from, span->from), std::max(dated->to, span->to)} : *span;
+  }
+  out_.period = stated ? stated : dated ? dated : any;
+  // Every row carries the first day of a longer period: these are no daily figures.
+  out_.is_period_total = one_day && out_.period->from < out_.period->to;
+}
+
+// Columns that have neither a header nor a cell are the padding of a spreadsheet.
+void TableBuilder::drop_empty_columns() {
+  for (std::size_t c = out_.table.columns.size(); c-- > 0;) {
+    const Column& column = out_.table.columns[c];
+    if (column.name.rfind("column ", 0) != 0 || column.missing() < out_.table.rows || column.bad.count > 0) continue;
+    out_.table.columns.erase(out_.table.columns.begin() + static_cast<std::ptrdiff_t>(c));
+    out_.guesses.erase(out_.guesses.begin() + static_cast<std::ptrdiff_t>(c));
+    columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(c));
+  }
+}
+
+ReadTable TableBuilder::finish() {
+  for (ColumnBuilder& column : columns_) {
+    out_.censored += column.censored();
+    out_.table.columns.push_back(column.finish());
+  }
+  drop_empty_columns();
+  check_totals();
+  find_period();
+  for (std::size_t c = 0; c < out_.table.columns.size(); ++c) {
+    const Column& column = out_.table.columns[c];
+    const std::string in_header = currency_in(column.name);
+    if (!in_header.empty()) {
+      out_.currencies_differ = out_.currencies_differ || (!out_.currency.empty() && out_.currency != in_header);
+      out_.currency = in_header;
+    }
+    const auto* text = std::get_if<TextColumn>(&column.values);
+    if (!text || out_.guesses[c].role != "currency") continue;
+    out_.currencies_differ = text->dictionary.size() > 1;
+    out_.currency = text->dictionary.size() == 1 ? text->dictionary[0] : std::string();
+  }
+  if (out_.currencies_differ) out_.currency.clear();
+  out_.odd = reconcile_rates(out_);
+  const std::vector<Notice> found = profile(out_);
+  out_.odd.insert(out_.odd.end(), found.begin(), found.end());
+  return std::move(out_);
+}
+
+}  // namespace outlay::ingest

@@ -1,0 +1,98 @@
+// Builds one table of a file: its header, its typed columns, and what was set aside and why.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/notice.h"
+#include "core/table.h"
+#include "ingest/column_builder.h"
+#include "ingest/column_format.h"
+#include "ingest/window.h"
+
+namespace outlay::ingest {
+
+/// A record that was not taken into the table.
+struct SetAside {
+  std::int64_t line = 0;
+  std::string reason;
+  std::string text;
+};
+
+/// A figure of a total row beside the sum of the rows that were read.
+struct Control {
+  std::string label;
+  std::int64_t line = 0;
+  std::string column;
+  double stated = 0;
+  double read = 0;
+  bool agrees = false;
+};
+
+/// A table with what is known of it.
+struct ReadTable {
+  Table table;
+  const Platform* platform = nullptr;
+  std::vector<Guess> guesses;  // one a column
+  std::string title;
+  std::optional<Period> period;
+  std::string currency;
+  bool currencies_differ = false;
+  std::vector<SetAside> set_aside;  // the first 1,000
+  std::size_t set_aside_count = 0;  // without totals and notes, which are no loss
+  std::vector<Control> controls;
+  std::vector<Question> questions;
+  std::vector<std::string> personal;  // columns that were dropped
+  std::size_t censored = 0;
+  bool is_period_total = false;
+  std::vector<Notice> odd;  // what stands out in its values, see profile.h
+};
+
+class TableBuilder {
+ public:
+  TableBuilder(const std::string& file, std::vector<std::string> header, std::vector<std::string> preamble,
+               ReadOptions options);
+
+  std::size_t columns() const { return names_.size(); }
+  /// The first record that could not be read; null when there is none.
+  const SetAside* first_loss() const;
+  std::size_t rows() const { return out_.table.rows + pending_; }
+  void set_name(std::string name) { out_.table.name = std::move(name); }
+
+  /// Takes a record of the right length into the window.
+  void take(Window& window, const Window::Row& row, std::int64_t line);
+  /// A total row: set aside, and held against the sums at the end.
+  void take_total(const Window& window, const Window::Row& row, std::int64_t line);
+  /// Any other record that is no data; `is_loss` counts it as data that could not be read.
+  void put_aside(const Window& window, const Window::Row& row, std::int64_t line, std::string reason, bool is_loss);
+
+  /// Types the rows that the window holds and lets go of them. `share` is the window's share of the file, 0 when
+  /// unknown; `is_last` says that no more follow.
+  void flush(Window& window, double share, bool is_last);
+  ReadTable finish();
+
+ private:
+  void settle(const Window& window, double share);
+  bool is_blank_total(const Window& window, const Window::Row& row) const;
+  void move_blank_totals(Window& window, bool is_last);
+  void check_totals();
+  void find_period();
+  void drop_empty_columns();
+
+  std::vector<std::string> names_;
+  std::vector<std::string> preamble_;
+  ReadOptions options_;
+  ReadTable out_;
+  std::vector<ColumnBuilder> columns_;
+  bool settled_ = false;
+  std::size_t pending_ = 0;
+  std::vector<std::int64_t> lines_;  // of the window's rows
+  struct Total {
+    std::int64_t line;
+    std::vector<std::string> cells;
+  };
+  std::vector<Total> totals_;
+};
+
+}  // namespace outlay::ingest

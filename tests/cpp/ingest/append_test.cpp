@@ -1,0 +1,46 @@
+// Several files of one kind as one table.
+#include "ingest/append.h"
+
+#include <gtest/gtest.h>
+
+#include "support/reference.h"
+
+namespace outlay::ingest {
+namespace {
+
+Table table_of(const std::string& csv, const std::string& name) { return support::table_of(csv, name).tables[0].table; }
+
+const char* const first = "Day,Campaign,Clicks\n2026-11-01,A,1\n2026-11-02,A,2\n2026-11-02,B,3\n2026-11-02,B,3\n";
+const char* const second = "Day,Campaign,Clicks\n2026-11-02,A,20\n2026-11-03,A,30\n2026-11-03,A,30\n";
+
+TEST(Append, TakesOverlappingDaysFromTheLaterFile) {
+  const Table a = table_of(first, "first.csv"), b = table_of(second, "second.csv");
+  ASSERT_TRUE(can_append(a, b));
+  const Appended both = append({&a, &b});
+  EXPECT_EQ(both.superseded, 1u);
+  ASSERT_EQ(both.table.rows, 6u);
+  double clicks = 0;
+  for (double value : std::get<NumberColumn>(both.table.find("Clicks")->values)) clicks += value;
+  EXPECT_EQ(clicks, 1 + 20 + 3 + 3 + 30 + 30);
+  EXPECT_EQ(both.table.name, "second + first");
+}
+
+TEST(Append, KeepsTheWayBackToTheLine) {
+  const Table a = table_of(first, "first.csv"), b = table_of(second, "second.csv");
+  const Appended both = append({&a, &b});
+  EXPECT_EQ(both.table.origin.of(2).file, "second.csv");
+  EXPECT_EQ(both.table.origin.of(2).line, 4);
+  EXPECT_EQ(both.table.origin.of(3).file, "first.csv");
+  EXPECT_EQ(both.table.origin.of(3).line, 2);
+  EXPECT_EQ(both.table.origin.of(4).line, 4);
+}
+
+TEST(Append, OnlyGoesWithTheSameColumns) {
+  const Table a = table_of(first, "first.csv");
+  EXPECT_FALSE(can_append(a, table_of("Day,Campaign\n2026-11-01,A\n", "x.csv")));
+  EXPECT_FALSE(can_append(a, table_of("Day,Campaign,Cost\n2026-11-01,A,1\n", "x.csv")));
+  EXPECT_TRUE(can_append(a, table_of("Day,Campaign,Clicks\n2026-11-01,,1\n", "x.csv")));
+}
+
+}  // namespace
+}  // namespace outlay::ingest
