@@ -5,7 +5,11 @@ import { cancelled, EngineFailure, engineError, type RunOutcome, type RunRequest
 import { createAnalysisState } from "../../web/src/state/analysis";
 import type { Params } from "../../web/src/state/storage";
 
-const outcomeFor = (request: RunRequest) => ({ params: request.params }) as RunOutcome;
+const outcomeFor = (request: RunRequest, table = 1) =>
+  ({
+    params: request.params,
+    inputs: { performance: { table, name: `file ${table}`, rows: 9, roles: {} } },
+  }) as unknown as RunOutcome;
 const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 function made(run: (request: RunRequest, signal?: AbortSignal) => Promise<RunOutcome>) {
@@ -109,4 +113,17 @@ test("a parameter set back to its default is not kept", () => {
   expect(state.params.value).toEqual({});
   state.undo();
   expect(state.params.value).toEqual({ alpha: 0.1 });
+});
+
+test("compares only with a result of the same data", async () => {
+  let table = 1;
+  const { state } = made(async (request) => outcomeFor(request, table));
+  state.run();
+  await settled();
+  expect(state.outcome.value?.inputs.performance?.table).toBe(1);
+  table = 2;
+  state.run();
+  await settled();
+  expect(state.outcome.value?.inputs.performance?.table).toBe(2);
+  expect(state.previous.value).toBe(null);
 });

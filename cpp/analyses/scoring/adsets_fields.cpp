@@ -99,7 +99,7 @@ void Params::describe(Archive& a) {
            .min = 0});
   a.field("alpha", alpha,
           {.label = "Error level of the rate's bounds",
-           .help = "0.2 gives bounds that hold the true order rate at least 80 times in 100.",
+           .help = "At 20% the bounds hold the true order rate at least 80 times in 100.",
            .unit = "share",
            .group = "Optimistic estimate",
            .min = 0.0001,

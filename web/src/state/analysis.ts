@@ -45,6 +45,13 @@ interface Parts {
 const longestHistory = 100;
 const keyOf = (request: RunRequest | null) => (request ? JSON.stringify(request) : "");
 
+/** Whether two results are of the same tables: only then does a comparison say what a parameter did. */
+function sameData(a: RunOutcome | null, b: RunOutcome): boolean {
+  const used = (outcome: RunOutcome) =>
+    JSON.stringify(Object.entries(outcome.inputs).map(([input, { table, name, rows }]) => [input, table, name, rows]));
+  return a !== null && used(a) === used(b);
+}
+
 export function createAnalysisState({ id, engine, saved, request: build, wait = 150 }: Parts): AnalysisState {
   const params = signal<Params>(saved);
   const outcome = signal<RunOutcome | null>(null);
@@ -74,7 +81,7 @@ export function createAnalysisState({ id, engine, saved, request: build, wait = 
   };
 
   const arrive = (result: RunOutcome, key: string) => {
-    previous.value = outcome.value;
+    previous.value = sameData(outcome.value, result) ? outcome.value : null;
     outcome.value = result;
     shownKey.value = key;
     error.value = null;

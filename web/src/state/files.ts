@@ -88,9 +88,11 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
     const first = await load(entry, [], stop);
     const found = tablesOf(first.files);
     if (Object.keys(partOptions(found, answers())).length === 0) return first;
-    const second = await load(entry, found, stop);
-    await removeTables(found);
-    return second;
+    try {
+      return await load(entry, found, stop);
+    } finally {
+      await removeTables(found);
+    }
   };
 
   const underControl = async (entry: OpenFile, work: (stop: AbortController) => Promise<void>, failed: typeof drop) => {

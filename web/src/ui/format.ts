@@ -114,6 +114,10 @@ export function bytes(count: number, locale?: string): string {
   return `${number(count / 1000 ** step, locale, step === 0 ? 0 : 1)} ${units[step]}`;
 }
 
+/** A count with a noun given in the plural: "1 adset", "3 adsets". */
+export const counted = (count: number, noun: string, locale?: string) =>
+  plural(count, noun.replace(/s$/, ""), noun, locale);
+
 export function plural(count: number, one: string, many: string, locale?: string): string {
   return `${number(count, locale)} ${count === 1 ? one : many}`;
 }

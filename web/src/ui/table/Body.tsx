@@ -1,6 +1,6 @@
 // The rows near the scroll position, and the totals that stay at the bottom.
 import { useMemo } from "preact/hooks";
-import { formatter, fullMoney } from "../format";
+import { counted, formatter, fullMoney } from "../format";
 import { asCell, asRow, asRowGroup } from "./aria";
 import { CellContent } from "./Cell";
 import type { Window } from "./keys";
@@ -79,7 +79,7 @@ export function Body({ id, model, window, active, opens }: BodyProps) {
 
 export function Totals({ model, noun }: { model: TableModel; noun: string }) {
   const { locale, currency } = model;
-  const label = `${formatter({ locale }).format(model.shown.length)} ${noun}`;
+  const label = counted(model.shown.length, noun, locale);
   return (
     <div {...asRowGroup} class="grid-foot">
       <div {...asRow(model.shown.length + 2)} class="grid-row">

@@ -1,6 +1,6 @@
 // Below the table: how many rows are shown, and the sums of those that are chosen.
 import { useMemo } from "preact/hooks";
-import { byUnit, number } from "../format";
+import { byUnit, counted, number } from "../format";
 import { Button } from "../layout/Button";
 import type { TableModel } from "./model";
 import { chosenRows, noSelection } from "./selection";
@@ -42,8 +42,8 @@ export function Status({ model, noun, message, onCopy }: StatusProps) {
   const { shown, data, locale } = model;
   const all = shown.length === data.rows;
   const shownWords = all
-    ? `${number(data.rows, locale)} ${noun}`
-    : `${number(shown.length, locale)} of ${number(data.rows, locale)} ${noun}`;
+    ? counted(data.rows, noun, locale)
+    : `${number(shown.length, locale)} of ${counted(data.rows, noun, locale)}`;
   return (
     <div class="status">
       <span class="muted" role="status">
