@@ -126,7 +126,7 @@ void add_files(const Analysis& analysis, const Arguments& arguments, Session& se
     const Json report = session.add(read_tables(input ? word.substr(equals + 1) : word, options_of(arguments)));
     if (!input) continue;
     for (const Json& table : *report.find("tables")->array()) {
-      inputs[input->name].among.push_back(static_cast<int>(*table.find("id")->number()));
+      inputs[input->name].among.push_back(table_id(*table.find("id")));
     }
   }
 }

@@ -2,6 +2,7 @@
 #include "session/session.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "analyses/registry.h"
 #include "ingest/report.h"
@@ -31,7 +32,7 @@ std::vector<std::string> missing_roles(const InputSpec& input, const RoleColumns
 InputChoice read_choice(const Json& json, const std::string& pointer) {
   InputChoice choice;
   const Json* table = json.find("table");
-  if (table && table->number()) choice.table = static_cast<int>(*table->number());
+  if (table && table->number()) choice.table = table_id(*table);
   choice.none = table && table->is_null();
   const Json* roles = json.find("roles");
   if (!roles) return choice;
@@ -49,6 +50,12 @@ Json catalogue() {
   Json analyses = Json::Array{};
   for (const Analysis& analysis : registry()) analyses.push(describe_analysis(analysis));
   return Json().set("engine", OUTLAY_VERSION).set("analyses", std::move(analyses));
+}
+
+int table_id(const Json& json) {
+  const double* id = json.number();
+  // What is no id of a table is an id that no table has.
+  return id && *id >= 1 && *id < 1e9 && *id == std::trunc(*id) ? static_cast<int>(*id) : -1;
 }
 
 RunRequest read_request(const Json& json) {

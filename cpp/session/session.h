@@ -35,6 +35,9 @@ struct RunRequest {
   bool tell_unused = false;  // a table that no input took is a notice: it was given for this run
 };
 
+/// The id that a JSON number states; -1, which no table has, for anything else.
+int table_id(const Json& json);
+
 /// Throws `bad_param` when `json` is not {"inputs": {...}, "params": {...}}.
 RunRequest read_request(const Json& json);
 

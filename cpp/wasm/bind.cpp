@@ -87,7 +87,7 @@ class Boundary {
     return reply([&] {
       std::vector<int> ids;
       const Json list = Json::parse(tables);
-      for (const Json& id : *list.array()) ids.push_back(static_cast<int>(*id.number()));
+      for (const Json& id : list.array() ? *list.array() : Json::Array{}) ids.push_back(table_id(id));
       return session_.suits(ids);
     });
   }

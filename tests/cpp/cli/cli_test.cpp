@@ -109,7 +109,8 @@ TEST_F(Cli, AnswersBadInputWithItsPlace) {
   const auto line_of = [&](const std::string& text) {
     write("bad.csv", text);
     EXPECT_EQ(run("inspect bad.csv"), 1);
-    const Json* line = Json::parse(err).find("error")->find("where")->find("line");
+    const Json answer = Json::parse(err);
+    const Json* line = answer.find("error")->find("where")->find("line");
     return line ? static_cast<int>(*line->number()) : 0;
   };
   EXPECT_EQ(line_of("a,b\n1,2\n\"3,4\n"), 3);            // a quote that is never closed

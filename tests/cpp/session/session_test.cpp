@@ -98,6 +98,8 @@ TEST(Session, RefusesWithAReason) {
   expect_error(session, "[]", ErrorCode::bad_param);
   expect_error(session, R"({"inputs":[]})", ErrorCode::bad_param);
   expect_error(session, R"({"inputs":{"performance":{"table":9}}})", ErrorCode::bad_param);
+  expect_error(session, R"({"inputs":{"performance":{"table":1e300}}})", ErrorCode::bad_param);
+  expect_error(session, R"({"inputs":{"performance":{"table":1.5}}})", ErrorCode::bad_param);
   expect_error(session, R"({"inputs":{"performance":{"table":1,"roles":{"spend":7}}}})", ErrorCode::bad_param);
   expect_error(session, R"({"inputs":{"performance":{"table":1,"roles":{"spend":""}}}})", ErrorCode::bad_column);
   expect_error(session, R"({"inputs":{"performance":{"table":1,"roles":{"spend":"nope"}}}})", ErrorCode::bad_column);
