@@ -1,9 +1,9 @@
-// Builds what is asked for, only as far as something changed: cli, tests, sanitize, wasm, sample, site, all.
+// Builds what is asked for, only as far as something changed: cli, tests, sanitize, fuzz, wasm, sample, site, all.
 import "./node-version.mjs";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { findEmcc } from "./needs.mjs";
+import { findEmcc, findFuzzer } from "./needs.mjs";
 import { isMain, main, root, run } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -11,6 +11,7 @@ export const targets = {
   cli: { purposes: ["cli"], build: () => cmake("native", ["outlay"]) },
   tests: { purposes: ["cli", "test"], build: () => cmake("native", ["outlay", "outlay_tests"]) },
   sanitize: { purposes: ["cli", "test"], build: () => cmake("sanitize", ["outlay_tests"], ["-DOUTLAY_SANITIZE=ON"]) },
+  fuzz: { purposes: ["cli", "fuzz"], build: buildFuzz },
   wasm: { purposes: ["wasm"], build: buildWasm },
   sample: { purposes: [], build: buildSample },
   site: { purposes: [], build: buildSite },
@@ -41,6 +42,13 @@ function forgetMovedBuild(folder) {
   if (!existsSync(cache)) return;
   const home = readFileSync(cache, "utf8").match(/^CMAKE_HOME_DIRECTORY:INTERNAL=(.*)$/m);
   if (home?.[1] !== root) rmSync(folder, { recursive: true });
+}
+
+async function buildFuzz() {
+  const clang = findFuzzer();
+  if (clang === null) throw Object.assign(new Error("No Clang with libFuzzer found."), { plain: true });
+  const goals = ["fuzz_reader", "fuzz_session", "fuzz_requests"];
+  await cmake("fuzz", goals, ["-DOUTLAY_FUZZ=ON", `-DCMAKE_CXX_COMPILER=${clang}`]);
 }
 
 async function buildWasm() {
@@ -99,7 +107,9 @@ export async function build(names) {
 if (isMain(import.meta.url)) {
   main(async () => {
     const asked = process.argv.slice(2);
-    const names = asked.length === 0 || asked.includes("all") ? Object.keys(targets) : asked;
+    // Fuzzing needs a second compiler: it is built when it is asked for by name.
+    const usual = Object.keys(targets).filter((name) => name !== "fuzz");
+    const names = asked.length === 0 || asked.includes("all") ? usual : asked;
     const unknown = names.filter((name) => !(name in targets));
     if (unknown.length > 0) {
       const message = `No such target: ${unknown.join(", ")}. There are: ${Object.keys(targets).join(", ")}, all.`;

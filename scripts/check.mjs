@@ -25,7 +25,7 @@ const checks = {
       ...(fix ? ["--write"] : []),
       ".",
     ),
-  "C++ format": () => formatCpp(sourceFiles(["cpp", "tests/cpp"], [".cpp", ".h"])),
+  "C++ format": () => formatCpp(sourceFiles(["cpp", "tests/cpp", "tests/fuzz"], [".cpp", ".h"])),
   "web types": () => inTool("typescript", "bin/tsc", "--noEmit", "--pretty", "false"),
   "generated types": checkGenerated,
   "project rules": () => refuse("project rules", brokenRules()),

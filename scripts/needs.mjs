@@ -1,4 +1,5 @@
 // What each command needs from the system, how to see that it is there, and what it is called elsewhere.
+import { execFileSync } from "node:child_process";
 import { accessSync, constants, existsSync, readFileSync, realpathSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 
@@ -41,10 +42,25 @@ function newEnough(emcc) {
   return at === -1 || found[at] > oldestEmscripten[at];
 }
 
+/** A Clang for C++ that brings libFuzzer along, or null; Apple's does not. */
+export function findFuzzer() {
+  const versions = Array.from({ length: 17 }, (_, k) => `clang++-${30 - k}`);
+  const found = ["clang++", ...versions].map((name) => findCommand(name)).filter((file) => file !== null);
+  return found.find(hasFuzzer) ?? null;
+}
+
+function hasFuzzer(clang) {
+  const folder = execFileSync(clang, ["--print-resource-dir"], { encoding: "utf8" }).trim();
+  const platform = execFileSync(clang, ["-dumpmachine"], { encoding: "utf8" }).trim();
+  const processor = platform.split("-")[0];
+  const places = [`linux/libclang_rt.fuzzer-${processor}.a`, `${platform}/libclang_rt.fuzzer.a`];
+  return [...places, "darwin/libclang_rt.fuzzer_osx.a"].some((place) => existsSync(join(folder, "lib", place)));
+}
+
 const command = (name) => () => findCommand(name) !== null;
 const header = (name) => () => includeFolders.some((folder) => existsSync(join(folder, name)));
 
-// `for`: the commands that need it; `test` needs everything.
+// `for`: the commands that need it; `test` needs everything that is not `optional`.
 export const systemNeeds = [
   {
     apt: "emscripten",
@@ -111,5 +127,23 @@ export const systemNeeds = [
     why: "tests the page in a real browser",
     for: ["test"],
     found: () => findChromium() !== null,
+  },
+  {
+    apt: "clang",
+    brew: "llvm",
+    dnf: "clang",
+    why: "fuzzes the engine",
+    for: ["fuzz"],
+    optional: true,
+    found: () => findFuzzer() !== null,
+  },
+  {
+    apt: "libclang-rt-dev",
+    brew: "llvm",
+    dnf: "compiler-rt",
+    why: "fuzzes the engine (libFuzzer)",
+    for: ["fuzz"],
+    optional: true,
+    found: () => findFuzzer() !== null,
   },
 ];

@@ -9,7 +9,8 @@ const plain = (message) => Object.assign(new Error(message), { plain: true });
 
 /** Makes sure that everything for these purposes ("wasm", "cli", "check", "test") is there; "all" means each. */
 export async function setUp(purposes) {
-  const wanted = systemNeeds.filter((need) => purposes.includes("all") || need.for.some((p) => purposes.includes(p)));
+  const all = purposes.includes("all");
+  const wanted = systemNeeds.filter((need) => (all && !need.optional) || need.for.some((p) => purposes.includes(p)));
   const missing = wanted.filter((need) => !need.found());
   if (missing.length > 0) await installSystemPackages(missing);
   if (!npmPackagesCurrent()) await installNpmPackages();

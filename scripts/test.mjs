@@ -30,6 +30,12 @@ const stages = [
     args: [],
     read: fromGoogleTest,
   },
+  {
+    name: "fuzz, short",
+    after: ["build C++"],
+    ...inNode("scripts/fuzz.mjs", "--seconds", "20", "--if-possible"),
+    read: fromSentence,
+  },
   { name: "build WebAssembly", ...builds("wasm") },
   {
     name: "golden in WebAssembly",
@@ -91,6 +97,8 @@ async function runStage(stage) {
   const said = stage.build && counts.failed === 0 ? "done" : sentence(counts);
   console.log(`${said.padEnd(36)}${((performance.now() - start) / 1000).toFixed(1).padStart(7)} s`);
   if (counts.failed > 0) console.log(`${quote(output)}\n`);
+  const reason = output.match(/^skipped: .*$/m)?.[0];
+  if (reason !== undefined) console.log(`  ${reason}`);
   return counts;
 }
 

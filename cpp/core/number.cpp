@@ -4,6 +4,7 @@
 #include <fast_float/fast_float.h>
 
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 
 namespace outlay {
@@ -14,7 +15,36 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+namespace {
+
+// Digits with at most one point and 15 digits in all: the quotient of two doubles that are exact is rounded once, so it
+// is the nearest double (Clinger 1990). Most cells are of this form.
+bool parse_short(std::string_view text, double& value) {
+  constexpr double powers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  if (text.empty() || text.size() > 16) return false;
+  std::int64_t digits = 0;
+  std::size_t point = text.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto digit = static_cast<unsigned char>(text[i] - '0');
+    if (digit < 10) {
+      digits = digits * 10 + digit;
+    } else if (text[i] == '.' && point == text.size()) {
+      point = i;
+    } else {
+      return false;
+    }
+  }
+  const std::size_t behind = point == text.size() ? 0 : text.size() - point - 1;
+  if (text.size() - (behind > 0 || point < text.size()) > 15 || text.size() == (point < text.size())) return false;
+  value = static_cast<double>(digits) / powers[behind];
+  return true;
+}
+
+}  // namespace
+
 std::optional<double> parse_number(std::string_view text) {
+  double short_value;
+  if (parse_short(text, short_value)) return short_value;
   text = trim(text);
   const bool negative = !text.empty() && text.front() == '-';
   if (!text.empty() && text.front() == '+') text.remove_prefix(1);

@@ -87,11 +87,25 @@ std::vector<std::uint64_t> row_hashes(const Table& table) {
   return hashes;
 }
 
+// Counts distinct hashes by open addressing: they are random already, and sorting them would take longer than reading.
+std::size_t count_distinct(const std::vector<std::uint64_t>& hashes) {
+  std::size_t size = 64;
+  while (size < hashes.size() * 2) size *= 2;
+  std::vector<std::uint64_t> slots(size, 0);  // 0 is free: a hash of 0 is counted as 1
+  std::size_t distinct = 0;
+  for (std::uint64_t hash : hashes) {
+    hash += hash == 0;
+    std::size_t at = hash & (size - 1);
+    while (slots[at] != 0 && slots[at] != hash) at = (at + 1) & (size - 1);
+    distinct += slots[at] == 0;
+    slots[at] = hash;
+  }
+  return distinct;
+}
+
 void find_repeated_rows(const Table& table, std::vector<Notice>& notices) {
   if (table.rows > most_compared_rows) return;
-  std::vector<std::uint64_t> hashes = row_hashes(table);
-  std::sort(hashes.begin(), hashes.end());
-  const auto distinct = static_cast<std::size_t>(std::unique(hashes.begin(), hashes.end()) - hashes.begin());
+  const std::size_t distinct = count_distinct(row_hashes(table));
   if (distinct == table.rows) return;
   notices.push_back({"repeated_rows", Severity::info, {{"rows", static_cast<double>(table.rows - distinct)}}, {}});
 }
@@ -103,6 +117,8 @@ void find_gaps(const ReadTable& read, std::vector<Notice>& notices) {
     if (!column || (read.guesses[c].role != "date" && read.guesses[c].role != "week_start")) continue;
     std::vector<std::int32_t> days = column->days;
     days.erase(std::remove(days.begin(), days.end(), missing_day), days.end());
+    days.erase(std::unique(days.begin(), days.end()),
+               days.end());  // neighbours first: sorted files shrink before the sort
     std::sort(days.begin(), days.end());
     days.erase(std::unique(days.begin(), days.end()), days.end());
     if (days.size() < 5) return;

@@ -59,9 +59,12 @@ std::size_t Reader::rows() const {
 void Reader::feed(std::string_view chunk) {
   bytes_seen_ += static_cast<double>(chunk.size());
   if (!decoder_) {
-    head_.append(chunk);
-    if (head_.size() >= head_bytes) start(false);
-    return;
+    // Exactly so many bytes, so that what they tell does not depend on the size of the chunks.
+    const std::size_t part = std::min(chunk.size(), head_bytes - head_.size());
+    head_.append(chunk.substr(0, part));
+    if (head_.size() < head_bytes) return;
+    start(false);
+    chunk.remove_prefix(part);
   }
   if (file_.encoding == Encoding::utf8) return take_text(chunk);
   decoded_.clear();

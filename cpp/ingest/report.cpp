@@ -13,6 +13,7 @@ namespace outlay::ingest {
 namespace {
 
 constexpr std::size_t sample_count = 5;
+constexpr std::size_t longest_sample = 200;
 
 Json cell_text(const Column& column, std::size_t row) {
   if (const auto* numbers = std::get_if<NumberColumn>(&column.values)) {
@@ -31,9 +32,11 @@ Json samples_of(const Column& column, std::size_t rows) {
   Json out = Json::Array{};
   for (std::size_t row = 0; row < std::min<std::size_t>(rows, 1000) && seen.size() < sample_count; ++row) {
     const Json cell = cell_text(column, row);
-    if (!cell.text() || std::find(seen.begin(), seen.end(), *cell.text()) != seen.end()) continue;
-    seen.push_back(*cell.text());
-    out.push(cell);
+    if (!cell.text()) continue;
+    const std::string text = cell.text()->substr(0, longest_sample);
+    if (std::find(seen.begin(), seen.end(), text) != seen.end()) continue;
+    seen.push_back(text);
+    out.push(text);
   }
   return out;
 }

@@ -18,6 +18,7 @@ namespace outlay::ingest {
 namespace {
 
 constexpr std::size_t most_listed = 1000;
+constexpr std::size_t most_totals = 100;  // that are held against the sums
 
 std::string without_extension(const std::string& file) {
   const std::size_t dot = file.rfind('.');
@@ -101,7 +102,7 @@ void TableBuilder::take(Window& window, const Window::Row& row, std::int64_t lin
 }
 
 void TableBuilder::take_total(const Window& window, const Window::Row& row, std::int64_t line) {
-  totals_.push_back({line, cells_of(window, row)});
+  if (totals_.size() < most_totals) totals_.push_back({line, cells_of(window, row)});
   put_aside(window, row, line, "total row", false);
 }
 

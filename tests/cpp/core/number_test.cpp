@@ -4,7 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <limits>
+
+#include "core/rng.h"
 
 namespace outlay {
 namespace {
@@ -18,9 +21,20 @@ TEST(Number, ReadsPlainDecimals) {
   EXPECT_EQ(parse_number("0.1"), 0.1);
 }
 
+// The short way must give the very double that the library gives.
+TEST(Number, ShortDecimalsAreTheNearestDoubles) {
+  Rng rng(1, "number");
+  for (int round = 0; round < 200000; ++round) {
+    std::string text = std::to_string(rng.below(1u << 31));
+    if (rng.below(2)) text += std::to_string(rng.below(100000));
+    if (rng.below(4)) text.insert(rng.below(static_cast<std::uint32_t>(text.size() + 1)), ".");
+    ASSERT_EQ(parse_number(text), std::strtod(text.c_str(), nullptr)) << text;
+  }
+}
+
 TEST(Number, RefusesTheRest) {
-  for (const char* text : {"", " ", "-", "+", "abc", "12abc", "1,5", "1 2", "nan", "inf", "-inf", "infinity", "0x10",
-                           "1e999", "--1", "+-1"}) {
+  for (const char* text : {"", " ", ".", "1.2.3", "-", "+", "abc", "12abc", "1,5", "1 2", "nan", "inf", "-inf",
+                           "infinity", "0x10", "1e999", "--1", "+-1"}) {
     EXPECT_FALSE(parse_number(text)) << text;
   }
 }
