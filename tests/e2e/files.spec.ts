@@ -136,3 +136,13 @@ test("quoted, shuffled and renamed columns give the same answer", async ({ page 
   await scoreDropped(page, { name: "shuffled.csv", text: shuffled });
   await expect(headline(page)).toHaveText(before ?? "");
 });
+
+test("a sample that cannot be fetched is told of, and the page goes on", async ({ page }) => {
+  // Before the page has everything: the script of the sample never arrives.
+  await page.route(/adset_weeks-.*\.js$/, (route) => route.abort());
+  await open(page);
+  await page.getByText("Try with sample data").first().click();
+  await expect(page.getByRole("alert")).toContainText("The sample data did not load");
+  await drop(page, { name: "adset_weeks.csv", text: sampleText() });
+  await expect(headline(page)).toBeVisible();
+});

@@ -6,7 +6,8 @@ import { catalogue } from "./state/project";
 export function warmUp(): void {
   const later = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
   later(() => {
-    for (const { id } of catalogue.peek()?.analyses ?? []) void pageFor(id);
-    void warmSample();
+    const scripts = [...(catalogue.peek()?.analyses ?? []).map(({ id }) => pageFor(id)), warmSample()];
+    // What does not come now is asked for again when it is needed, and its failure told there.
+    void Promise.allSettled(scripts);
   });
 }

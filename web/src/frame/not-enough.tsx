@@ -3,9 +3,9 @@ import { FilePicker } from "../ingest/drop";
 import { Templates } from "../ingest/enough";
 import { FilesUnderWay } from "../ingest/under-way";
 import { type Fit, missingLabels } from "../state/inputs";
-import { files, openSample, sampleComing, tables } from "../state/project";
+import { files, openSample, sampleComing, sampleProblem, tables } from "../state/project";
 import { dataPage, href } from "../state/route";
-import { Empty, Icon } from "../ui/layout";
+import { Empty, ErrorBox, Icon } from "../ui/layout";
 
 function Needs({ fit }: { fit: Fit }) {
   if (tables.value.length === 0) {
@@ -48,6 +48,7 @@ export function NotEnough({ fit }: { fit: Fit }) {
     <>
       <h1>{fit.info.title}</h1>
       <FilesUnderWay />
+      {!waiting && sampleProblem.value && <ErrorBox error={sampleProblem.value} />}
       {!waiting && <Missing fit={fit} />}
     </>
   );

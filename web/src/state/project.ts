@@ -2,7 +2,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { EngineClient } from "../engine/client";
 import { sampleFile, sampleName, startWorker } from "../engine/load";
-import { type Catalogue, type EngineError, toEngineError } from "../engine/protocol";
+import { type Catalogue, type EngineError, engineError, toEngineError } from "../engine/protocol";
 import type { ReadOptions, TableReport } from "../engine/types";
 import { type AnalysisState, createAnalysisState } from "./analysis";
 import { type Answers, withAnswer } from "./answers";
@@ -78,12 +78,23 @@ export async function answer(key: number, table: TableReport, change: ReadOption
 /** True while the sample is unpacked and read. */
 export const sampleComing = signal(false);
 
+/** Why the sample did not come. */
+export const sampleProblem = signal<EngineError | null>(null);
+
 /** The sample is a link away: the address says that it is what is shown. */
 export async function openSample(): Promise<void> {
   if (sampleComing.peek() || files.open.peek().some((entry) => entry.file.name === sampleName)) return;
   sampleComing.value = true;
+  sampleProblem.value = null;
   try {
     await files.add([await sampleFile()]);
+  } catch {
+    // Its script is fetched from where the page came from, and only that can fail here: files tell of their own errors.
+    sampleProblem.value = engineError(
+      "bad_file",
+      "The sample data did not load.",
+      "Check that you are online, then try it again. Your own files need no connection.",
+    );
   } finally {
     sampleComing.value = false;
   }
