@@ -136,6 +136,27 @@ RoleColumns map_roles(const InputSpec& input, const Table& table, const RoleColu
   return roles;
 }
 
+std::vector<Rival> rivals_of(const InputSpec& input, const Table& table, const RoleColumns& mapped,
+                             const RoleColumns& chosen) {
+  std::vector<Rival> rivals;
+  const std::vector<Candidate> candidates = candidates_of(input, table, chosen);
+  const auto is_taken = [&](const std::string& column) {
+    return std::any_of(mapped.begin(), mapped.end(), [&](const auto& entry) { return entry.second == column; });
+  };
+  for (const auto& [role, column] : mapped) {
+    double confidence = 0;
+    for (const Candidate& candidate : candidates) {
+      if (candidate.role != role) continue;
+      if (*candidate.column == column) confidence = candidate.confidence;
+      if (*candidate.column != column && candidate.confidence == confidence && !is_taken(*candidate.column)) {
+        rivals.push_back({role, column, *candidate.column});
+        break;
+      }
+    }
+  }
+  return rivals;
+}
+
 std::string currency_in(std::string_view header) { return fold(header).currency; }
 
 bool is_personal(std::string_view header) { return personal_role(fold(header)) != nullptr; }

@@ -45,6 +45,17 @@ std::vector<Guess> guess_roles(const std::vector<std::string>& headers, const Pl
 /// column name leaves that role without one. Roles without a fitting column are absent from the answer.
 RoleColumns map_roles(const InputSpec& input, const Table& table, const RoleColumns& chosen);
 
+/// A role for which another column, that no role took, fits as well as the one that has it.
+struct Rival {
+  std::string role;
+  std::string column;
+  std::string rival;
+};
+
+/// The rivals of a mapping that `map_roles` made with `chosen`; what a person chose has none.
+std::vector<Rival> rivals_of(const InputSpec& input, const Table& table, const RoleColumns& mapped,
+                             const RoleColumns& chosen);
+
 /// The ISO 4217 code that a header such as "Amount spent (EUR)" states; empty when it states none.
 std::string currency_in(std::string_view header);
 

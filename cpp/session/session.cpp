@@ -248,6 +248,14 @@ Json Session::run(std::string_view id, const RunRequest& request, Context::Liste
                   "Add a file that holds it.", {.table = input.name});
     }
     const Table& source = table_of(choice->second, context);
+    const auto wanted = request.inputs.find(input.name);
+    const RoleColumns by_hand = wanted == request.inputs.end() ? RoleColumns{} : wanted->second.roles;
+    for (const ingest::Rival& rival : ingest::rivals_of(input, source, choice->second.roles, by_hand)) {
+      context.notice({"column_ambiguous",
+                      Severity::warning,
+                      {},
+                      {{"role", rival.role}, {"column", rival.column}, {"rival", rival.rival}}});
+    }
     inputs.add(input.name, BoundTable(input, source, choice->second.roles));
     Json roles = Json::Object{};
     for (const auto& [role, column] : choice->second.roles) roles.set(role, column);

@@ -73,6 +73,15 @@ TEST(Session, CarriesTheDoubtsOfReadingIntoTheResult) {
   EXPECT_NE(notices.find(R"("code":"rows_set_aside","severity":"warning")"), std::string::npos) << notices;
 }
 
+TEST(Session, TellsOfAColumnThatFitsAsWell) {
+  const char* const twice = "week_start,adset_id,spend,clicks,ihc,pltv,Spend\n2026-11-16,A,500,400,20,60,7\n";
+  Session session;
+  session.add(support::table_of(twice, "weeks.csv"));
+  EXPECT_NE(run(session, "{}").find("notices")->dump().find("column_ambiguous"), std::string::npos);
+  const std::string chosen = R"({"inputs":{"performance":{"roles":{"spend":"Spend"}}}})";
+  EXPECT_EQ(run(session, chosen).find("notices")->dump().find("column_ambiguous"), std::string::npos);
+}
+
 TEST(Session, SaysWhatIsMissing) {
   Session session;
   session.add(support::table_of("adset_id,spend\nA,1\n", "weeks.csv"));

@@ -49,6 +49,8 @@ const rows: Record<string, Words> = {
     `${t.column ?? "A column"} holds ${number(n.value ?? 0, l)} on line ${number(n.line ?? 0, l, 0)}, more than 1,000 times the usual ${number(n.median ?? 0, l)}. Check the cell.`,
   rate_disagrees: (n, t, l) =>
     `${t.column ?? "A rate"} contradicts the counts beside it in ${count(n.rows, "row", "rows", l)}: a column may play the wrong role.`,
+  column_ambiguous: (_n, t) =>
+    `${t.column ?? "A column"} was used, but ${t.rival ?? "another"} fits as well. Choose the right one on the Data page.`,
   no_channel_column: () => "There is no channel column: all adsets are treated as one channel.",
 };
 
