@@ -11,10 +11,6 @@
 #include "cli/files.h"
 #include "session/session.h"
 
-#ifndef OUTLAY_VERSION
-#define OUTLAY_VERSION "0"
-#endif
-
 namespace outlay::cli {
 namespace {
 
@@ -151,7 +147,7 @@ void run(const Arguments& arguments) {
 
 void dispatch(const Arguments& arguments) {
   if (arguments.help || (!arguments.words.empty() && arguments.words[0] == "help")) return write_text("-", usage);
-  if (arguments.version) return write_text("-", "outlay " OUTLAY_VERSION "\n");
+  if (arguments.version) return write_text("-", "outlay " + std::string(engine_version()) + "\n");
   if (arguments.words.empty()) throw UsageError("no command");
   const std::string& command = arguments.words[0];
   if (command == "list") return list(arguments);

@@ -10,30 +10,12 @@
 #include <cerrno>
 #include <memory>
 
+#include "ingest/utf8.h"
+
 namespace outlay::ingest {
 namespace {
 
 bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
-
-void append_utf8(unsigned code, std::string& out) {
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xC0 | (code >> 6));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  } else if (code < 0x10000) {
-    out += static_cast<char>(0xE0 | (code >> 12));
-    out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  } else {
-    out += static_cast<char>(0xF0 | (code >> 18));
-    out += static_cast<char>(0x80 | ((code >> 12) & 0x3F));
-    out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
-  }
-}
-
-constexpr unsigned replacement = 0xFFFD;
 
 // Length of a UTF-8 character by its first byte; 0 when it cannot begin one.
 std::size_t utf8_length(unsigned char first) {
@@ -126,7 +108,7 @@ class Iconv {
       out.append(buffer, sizeof buffer - room);
       if (result != static_cast<std::size_t>(-1) || errno == E2BIG) continue;
       if (errno == EINVAL && !last) break;
-      append_utf8(replacement, out);
+      append_utf8(replacement_character, out);
       ++in;
       --left;
     }
@@ -173,9 +155,9 @@ void Decoder::append_utf16(std::string_view bytes, std::string& out, bool last) 
       high_surrogate_ = 0;
       return;
     }
-    if (high_surrogate_) append_utf8(replacement, out);
+    if (high_surrogate_) append_utf8(replacement_character, out);
     high_surrogate_ = unit >= 0xD800 && unit < 0xDC00 ? unit : 0;
-    if (!high_surrogate_) append_utf8(unit >= 0xDC00 && unit < 0xE000 ? replacement : unit, out);
+    if (!high_surrogate_) append_utf8(unit >= 0xDC00 && unit < 0xE000 ? replacement_character : unit, out);
   };
   std::size_t i = 0;
   if (!rest_.empty() && !bytes.empty()) {
@@ -186,7 +168,7 @@ void Decoder::append_utf16(std::string_view bytes, std::string& out, bool last) 
   for (; i + 1 < bytes.size(); i += 2)
     take(static_cast<unsigned char>(bytes[i]), static_cast<unsigned char>(bytes[i + 1]));
   if (i < bytes.size()) rest_.assign(1, bytes[i]);
-  if (last && (!rest_.empty() || high_surrogate_)) append_utf8(replacement, out);
+  if (last && (!rest_.empty() || high_surrogate_)) append_utf8(replacement_character, out);
 }
 
 }  // namespace outlay::ingest

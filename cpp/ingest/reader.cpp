@@ -179,14 +179,19 @@ std::vector<Window::Row> Reader::cut_records(const Window& window, std::size_t s
   return records;
 }
 
+// A record takes as many lines as it has newlines, those inside quotes too.
+std::int64_t Reader::lines_of(const Window& window, const Window::Row& row) const {
+  const std::uint32_t end = window.ends[row.first_end + row.fields - 1];
+  const char* stop = window.data + std::min<std::size_t>(end, buffer_.size());
+  return 1 + std::count(window.data + row.start, stop, file_.dialect.newline);
+}
+
 void Reader::take_records(Window& window, const std::vector<Window::Row>& records) {
   std::size_t next = table_ || !file_.tables.empty() ? 0 : begin_first_table(window, records);
   for (; next < records.size(); ++next) {
     const Window::Row& row = records[next];
     const std::int64_t line = line_;
-    const std::uint32_t end = window.ends[row.first_end + row.fields - 1];
-    const char* stop = window.data + std::min<std::size_t>(end, buffer_.size());
-    line_ += 1 + std::count(window.data + row.start, stop, file_.dialect.newline);
+    line_ += lines_of(window, row);
     take_record(window, row, line);
   }
 }
@@ -202,11 +207,9 @@ std::size_t Reader::begin_first_table(Window& window, const std::vector<Window::
   if (header >= 0 && filled[header].fields == 1 && is_only_preamble(window, filled)) header = -1;
   for (std::size_t next = 0; next < records.size(); ++next) {
     const Window::Row& row = records[next];
-    const std::uint32_t end = window.ends[row.first_end + row.fields - 1];
-    const char* stop = window.data + std::min<std::size_t>(end, buffer_.size());
     const bool is_header = header >= 0 && row.start == filled[header].start;
     if (is_header) header_line_ = line_;
-    line_ += 1 + std::count(window.data + row.start, stop, file_.dialect.newline);
+    line_ += lines_of(window, row);
     if (is_header) {
       begin_table(window, row);
       return next + 1;
@@ -252,10 +255,7 @@ void Reader::take_record(Window& window, const Window::Row& row, std::int64_t li
   if (table_ && !after_gap_ && row.fields == table_->columns() && !is_comment(window, row)) {
     // The common case first.
     if (is_total(window, row, table_->columns())) return table_->take_total(window, row, line);
-    if (row.fields > 1 || !is_blank(window, row)) {
-      if (window.field(row, 0).empty() && is_blank(window, row)) return;
-      return table_->take(window, row, line);
-    }
+    if (!window.field(row, 0).empty() || !is_blank(window, row)) return table_->take(window, row, line);
   }
   take_other(window, row, line);
 }

@@ -41,6 +41,7 @@ class Reader {
   void take_text(std::string_view text);
   void process(bool last);
   std::vector<Window::Row> cut_records(const Window& window, std::size_t size);
+  std::int64_t lines_of(const Window& window, const Window::Row& row) const;
   void take_records(Window& window, const std::vector<Window::Row>& records);
   void take_record(Window& window, const Window::Row& row, std::int64_t line);
   void take_other(Window& window, const Window::Row& row, std::int64_t line);

@@ -8,10 +8,6 @@
 #include "ingest/report.h"
 #include "ingest/vocabulary.h"
 
-#ifndef OUTLAY_VERSION
-#define OUTLAY_VERSION "0"
-#endif
-
 namespace outlay {
 namespace {
 
@@ -46,10 +42,12 @@ InputChoice read_choice(const Json& json, const std::string& pointer) {
 
 }  // namespace
 
+std::string_view engine_version() { return OUTLAY_VERSION; }
+
 Json catalogue() {
   Json analyses = Json::Array{};
   for (const Analysis& analysis : registry()) analyses.push(describe_analysis(analysis));
-  return Json().set("engine", OUTLAY_VERSION).set("analyses", std::move(analyses));
+  return Json().set("engine", engine_version()).set("analyses", std::move(analyses));
 }
 
 int table_id(const Json& json) {
@@ -271,7 +269,7 @@ Json Session::run(std::string_view id, const RunRequest& request, Context::Liste
   result_ = analysis.run(params, inputs, context);
   return Json()
       .set("analysis", analysis.about.id)
-      .set("engine", OUTLAY_VERSION)
+      .set("engine", engine_version())
       .set("grade", name_of(analysis.about.grade))
       .set("params", write_params(params.describe))
       .set("inputs", std::move(used))

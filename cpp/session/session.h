@@ -15,6 +15,8 @@
 
 namespace outlay {
 
+std::string_view engine_version();
+
 /// Every analysis with its parameters, roles and tables, and the engine's version.
 Json catalogue();
 

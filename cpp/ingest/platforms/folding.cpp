@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "ingest/utf8.h"
+
 namespace outlay::ingest {
 namespace {
 
@@ -32,24 +34,6 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
     code = (code << 6) | (byte(at++) & 0x3f);
   }
   return code;
-}
-
-void append(std::string& out, char32_t code) {
-  if (code < 0x80) {
-    out += static_cast<char>(code);
-  } else if (code < 0x800) {
-    out += static_cast<char>(0xc0 | (code >> 6));
-    out += static_cast<char>(0x80 | (code & 0x3f));
-  } else if (code < 0x10000) {
-    out += static_cast<char>(0xe0 | (code >> 12));
-    out += static_cast<char>(0x80 | ((code >> 6) & 0x3f));
-    out += static_cast<char>(0x80 | (code & 0x3f));
-  } else {
-    out += static_cast<char>(0xf0 | (code >> 18));
-    out += static_cast<char>(0x80 | ((code >> 12) & 0x3f));
-    out += static_cast<char>(0x80 | ((code >> 6) & 0x3f));
-    out += static_cast<char>(0x80 | (code & 0x3f));
-  }
 }
 
 // Full-width forms, the many spaces and the curly quotes as their plain twins; 0 for marks that nobody sees.
@@ -87,7 +71,7 @@ void append_bare(std::string& out, char32_t c) {
   char letter = 0;
   if (c >= 0xc0 && c <= 0xff) letter = latin1_bare[c - 0xc0];
   if (c >= 0x100 && c <= 0x17f) letter = latin_a_bare[c - 0x100];
-  if (letter == 0 || letter == '.') return append(out, c);
+  if (letter == 0 || letter == '.') return append_utf8(c, out);
   out += letter;
   if (c == 0xdf) out += 's';
   if (c == 0xe6 || c == 0x153) out += 'e';
@@ -98,7 +82,7 @@ std::string letters_of(std::string_view text, bool bare) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
     if (!is_letter_or_digit(c)) continue;
-    bare ? append_bare(out, lower(c)) : append(out, lower(c));
+    bare ? append_bare(out, lower(c)) : append_utf8(lower(c), out);
   }
   return out;
 }
@@ -109,7 +93,7 @@ std::string plain_form(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = plain(next_code_point(text, at));
     if (c == 0 || (c == ' ' && (out.empty() || out.back() == ' '))) continue;
-    append(out, c);
+    append_utf8(c, out);
   }
   if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
@@ -117,7 +101,7 @@ std::string plain_form(std::string_view text) {
 
 std::string lowered(std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) append(out, lower(next_code_point(text, at)));
+  for (std::size_t at = 0; at < text.size();) append_utf8(lower(next_code_point(text, at)), out);
   return out;
 }
 

@@ -179,6 +179,14 @@ TEST(Quirks, RowsThatSpreadsheetsPadded) {
   EXPECT_EQ(numbers(t, "Sessions")[0], 42);
 }
 
+TEST(Quirks, StackedTablesThatSpreadsheetsPadded) {
+  const File file = support::table_of(
+      "# Report,,\nDate,Sessions,Views\n20260826,42,1\n,,\n# Next,,\nDate,Users,Clicks\n20260826,7,2\n", "padded.csv");
+  ASSERT_EQ(file.tables.size(), 2u);
+  EXPECT_EQ(file.tables[0].table.rows, 1u);
+  EXPECT_EQ(numbers(file.tables[1], "Users")[0], 7);
+}
+
 TEST(Quirks, IdsThatNumbersDestroy) {
   const ReadTable t = first_table(
       "Campaign ID,Ad Set ID,Zip,user_pseudo_id,Record "
