@@ -11,6 +11,7 @@ export const targets = {
   cli: { purposes: ["cli"], build: () => cmake("native", ["outlay"]) },
   tests: { purposes: ["cli", "test"], build: () => cmake("native", ["outlay", "outlay_tests"]) },
   sanitize: { purposes: ["cli", "test"], build: () => cmake("sanitize", ["outlay_tests"], ["-DOUTLAY_SANITIZE=ON"]) },
+  calibrate: { purposes: ["cli"], build: () => cmake("native", ["outlay_calibrate"]) },
   fuzz: { purposes: ["cli", "fuzz"], build: buildFuzz },
   wasm: { purposes: ["wasm"], build: buildWasm },
   sample: { purposes: [], build: buildSample },
@@ -107,8 +108,8 @@ export async function build(names) {
 if (isMain(import.meta.url)) {
   main(async () => {
     const asked = process.argv.slice(2);
-    // Fuzzing needs a second compiler: it is built when it is asked for by name.
-    const usual = Object.keys(targets).filter((name) => name !== "fuzz");
+    // Fuzzing needs a second compiler, and studies are rare: they are built when asked for by name.
+    const usual = Object.keys(targets).filter((name) => name !== "fuzz" && name !== "calibrate");
     const names = asked.length === 0 || asked.includes("all") ? usual : asked;
     const unknown = names.filter((name) => !(name in targets));
     if (unknown.length > 0) {
