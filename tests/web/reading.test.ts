@@ -1,7 +1,7 @@
 // A file's bytes arrive whole and in order, also when the browser's stream stalls in the middle.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { chunksOf } from "../../web/src/engine/reading";
+import { chunksOf, released } from "../../web/src/engine/reading";
 import { buffersOf, EngineSession, spaced } from "../../web/src/engine/session";
 import { fakeModule } from "./fake-module";
 
@@ -86,4 +86,16 @@ test("an error of the engine is thrown with its place", async () => {
   await expect(session.load(broken, {}, () => undefined)).rejects.toMatchObject({
     error: { code: "bad_file", where: { file: "bad.csv" } },
   });
+});
+
+test("a chunk's memory is given up once the next is asked for", async () => {
+  const given = [new Uint8Array(8), new Uint8Array(8)];
+  const lengths: number[] = [];
+  async function* chunks() {
+    yield* given;
+  }
+  for await (const chunk of released(chunks())) lengths.push(chunk.byteLength);
+  expect(lengths).toEqual([8, 8]);
+  const canGiveUp = "transfer" in ArrayBuffer.prototype;
+  expect(given.map((chunk) => chunk.byteLength)).toEqual(canGiveUp ? [0, 0] : [8, 8]);
 });

@@ -49,3 +49,13 @@ export async function* chunksOf(file: Blob, patience = 4000): AsyncGenerator<Uin
     held.delete(keep);
   }
 }
+
+/** Gives up the memory of each chunk once the next is asked for: collected in its own time, it piles up by hundreds of MB. */
+export async function* released(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    yield chunk;
+    // Older browsers lack it, and collect.
+    const buffer = chunk.buffer as ArrayBuffer & { transfer?: (length: number) => ArrayBuffer };
+    buffer.transfer?.(0);
+  }
+}
