@@ -1,6 +1,6 @@
 // What a dropped file holds to read: itself, what gzip packed, the files of an archive, the sheets of a workbook.
 import { EngineFailure, type PassedOver, type ReadOptions } from "../protocol";
-import { chunksOf, released } from "../reading";
+import { chunksOf } from "../reading";
 import { directoryOf, type Entry } from "./directory";
 import { type Chunks, gunzipped } from "./inflate";
 import { Budget, badFile, Hopeless, type Limits, tooManyFiles } from "./limits";
@@ -141,7 +141,7 @@ export async function* partsOf(source: Source): AsyncGenerator<Part> {
       .catch(() => new ArrayBuffer(0)),
   );
   const kind = kindOf(head);
-  if (kind === "text") yield plain(name, blob.size, released(watched(chunksOf(blob), watch)));
+  if (kind === "text") yield plain(name, blob.size, watched(chunksOf(blob, { reuse: true }), watch));
   else if (kind === "gzip") yield plain(name, 0, gunzipped(watched(chunksOf(blob), watch), name, budget));
   else {
     const entries = await directoryOf(blob, name);
