@@ -8,6 +8,7 @@
 #include "core/number.h"
 #include "ingest/cells.h"
 #include "ingest/frame.h"
+#include "ingest/reshape.h"
 #include "ingest/sniff.h"
 #include "ingest/vocabulary.h"
 
@@ -122,6 +123,11 @@ File Reader::finish() {
   process(true);
   if (file_.tables.empty()) refuse_without_rows();
   file_.bytes = bytes_seen_;
+  std::vector<ReadTable> shaped;
+  for (ReadTable& table : file_.tables) {
+    for (ReadTable& part : reshape(std::move(table), options_)) shaped.push_back(std::move(part));
+  }
+  file_.tables = std::move(shaped);
   return std::move(file_);
 }
 
