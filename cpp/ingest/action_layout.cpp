@@ -95,7 +95,8 @@ std::optional<ActionLayout> layout_by(const ReadTable& read, const ActionRows& r
 
 std::optional<ActionLayout> action_layout(const ReadTable& read) {
   for (const ActionRows& rows : action_rows_of_platforms()) {
-    if (std::string_view(rows.platform) != read.platform->id) continue;
+    const bool is_own = std::string_view(rows.platform) == read.platform->id;
+    if (!is_own && !(rows.is_telling && read.platform == &generic)) continue;
     if (auto layout = layout_by(read, rows)) return layout;
   }
   return std::nullopt;

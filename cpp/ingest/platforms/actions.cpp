@@ -18,6 +18,7 @@ constexpr ActionRows layouts[] = {
     {.platform = "google_ads",
      .type = "Conversion action | Conversion action name | Ação de conversão | Acción de conversión | "
              "Action de conversion | Conversion-Aktion | コンバージョン アクション",
+     .is_telling = true,
      .bookkeeping = "Conversion category | Conversion action category | Conversion source | Conversion action ID"},
     {.platform = "microsoft_ads", .type = "Goal | Goal name", .bookkeeping = "Goal type | Goal ID"},
     {.platform = "linkedin_ads", .type = "Conversion Name", .bookkeeping = "Conversion Type | Conversion ID"},

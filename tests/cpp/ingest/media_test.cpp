@@ -33,7 +33,7 @@ const char* const long_csv =
     "DATE,channel,spend,clicks,revenue,events\n"
     "2026-01-05,tv,10,,,\n"
     "2026-01-05,search,1,7,,\n"
-    "2026-01-05,,,,100,\n"
+    "2026-01-05,,,,100,na\n"
     "2026-01-12,tv,20,,,\n"
     "2026-01-12,search,,8,,\n"
     "2026-01-12,,,,200,promo";
