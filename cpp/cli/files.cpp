@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <new>
 #include <vector>
 
 #include "core/error.h"
@@ -76,9 +77,13 @@ void read_chunks(const std::string& path, const std::function<void(std::string_v
 }
 
 ingest::File read_tables(const std::string& path, const ingest::ReadOptions& options) {
-  ingest::Reader reader(base_name(path), static_cast<double>(state_of(path).size), options);
-  read_chunks(path, [&](std::string_view chunk) { reader.feed(chunk); });
-  return reader.finish();
+  try {
+    ingest::Reader reader(base_name(path), static_cast<double>(state_of(path).size), options);
+    read_chunks(path, [&](std::string_view chunk) { reader.feed(chunk); });
+    return reader.finish();
+  } catch (const std::bad_alloc&) {
+    throw ingest::larger_than_memory(base_name(path));
+  }
 }
 
 std::string read_text(const std::string& path) {

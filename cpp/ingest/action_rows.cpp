@@ -18,7 +18,6 @@ constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t most_cells = 20'000'000;  // beyond, only the actions that play a role get a column
 constexpr int no_place = std::numeric_limits<int>::max();
 
-
 // Where an action stands in its family's order; `no_place` for none of them.
 int place_in(const ActionFamily& family, const std::string& action) {
   const Folded name = fold(action);

@@ -31,8 +31,8 @@ std::optional<ActionLayout> action_layout(const ReadTable& read);
 /// one is taken for the role and none are added. A figure of the ad counts once where its action rows repeat it, and is
 /// added up, with a notice, where they differ; rates are left out then. Notices: `actions_pivoted` {rows, actions}
 /// {column, measure, left_out}, `action_taken` {unseen} {role, taken, passed_over}, `action_unknown`,
-/// `action_measure_assumed` {column, measure}, `action_nameless` {rows}, `action_rows_added` {rows}, `action_figures_added` {column},
-/// `actions_left_out` {actions}. O(rows x columns).
+/// `action_measure_assumed` {column, measure}, `action_nameless` {rows}, `action_rows_added` {rows},
+/// `action_figures_added` {column}, `actions_left_out` {actions}. O(rows x columns).
 ReadTable pivot_actions(const ReadTable& read, const ActionLayout& layout);
 
 }  // namespace outlay::ingest

@@ -38,9 +38,8 @@ std::vector<std::int32_t> codes_in_order(const TextColumn& text, const EntityRow
   for (std::size_t k = 0; k < text.dictionary.size(); ++k) codes.push_back(static_cast<std::int32_t>(k));
   if (std::find(text.codes.begin(), text.codes.end(), -1) != text.codes.end()) codes.push_back(-1);
   const auto name = [&](std::int32_t code) { return code < 0 ? std::string() : text.dictionary[code]; };
-  std::stable_sort(codes.begin(), codes.end(), [&](std::int32_t a, std::int32_t b) {
-    return place_of(name(a), rows) < place_of(name(b), rows);
-  });
+  std::stable_sort(codes.begin(), codes.end(),
+                   [&](std::int32_t a, std::int32_t b) { return place_of(name(a), rows) < place_of(name(b), rows); });
   return codes;
 }
 
@@ -56,11 +55,11 @@ bool fill(std::vector<Cell>& cells, const std::vector<Cell>& twin, Blank is_blan
   return same;
 }
 
-bool fill(NumberColumn& column, const NumberColumn& twin) { 
+bool fill(NumberColumn& column, const NumberColumn& twin) {
   return fill<double>(column, twin, [](double value) { return std::isnan(value); });
 }
 
-bool fill(DayColumn& column, const DayColumn& twin) { 
+bool fill(DayColumn& column, const DayColumn& twin) {
   return fill(column.days, twin.days, [](std::int32_t day) { return day == missing_day; });
 }
 

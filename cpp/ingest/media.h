@@ -1,4 +1,5 @@
-// Data for a mix model in its two shapes: wide, a column for each channel and measure, and long, a row for each channel.
+// Data for a mix model in its two shapes: wide, a column for each channel and measure, and long, a row for each
+// channel.
 #pragma once
 
 #include <optional>

@@ -30,8 +30,8 @@ class Melt {
   Melt(const Table& wide, const WideLayout& layout)
       : wide_(wide), layout_(layout), numbers_(column_numbers(wide)), own_(layout.keys.begin(), layout.keys.end()) {
     for (const MediaCell& cell : layout.media) own_.insert(cell.column);
-    const bool has_rest = std::any_of(wide.columns.begin(), wide.columns.end(),
-                                      [&](const Column& column) { return is_rest(column); });
+    const bool has_rest =
+        std::any_of(wide.columns.begin(), wide.columns.end(), [&](const Column& column) { return is_rest(column); });
     blocks_ = channels_of(layout).size() + has_rest;
   }
 

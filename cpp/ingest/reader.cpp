@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/error.h"
 #include "core/number.h"
 #include "ingest/cells.h"
 #include "ingest/frame.h"
@@ -39,6 +38,13 @@ bool is_only_preamble(const Window& window, const std::vector<Window::Row>& reco
 }
 
 }  // namespace
+
+Error larger_than_memory(const std::string& file) {
+  return {ErrorCode::bad_file,
+          file + " is larger than the memory there is for it: not enough memory.",
+          "Export fewer rows or columns, or close other programs and tabs. What was loaded before is kept.",
+          {.file = file}};
+}
 
 Reader::Reader(std::string name, double bytes, ReadOptions options)
     : options_(std::move(options)), threshold_(window_bytes) {

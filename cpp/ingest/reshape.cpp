@@ -7,6 +7,7 @@
 #include "core/day.h"
 #include "ingest/action_rows.h"
 #include "ingest/entities.h"
+#include "ingest/rows.h"
 
 namespace outlay::ingest {
 namespace {
@@ -41,8 +42,13 @@ void warn_of_shape(ReadTable& read, const char* code) {
 
 std::vector<ReadTable> of_actions(ReadTable read, const ActionLayout& layout, bool as_is) {
   const auto& types = std::get<TextColumn>(read.table.columns[layout.type].values);
-  Shape shape{ShapeKind::action_rows, as_is ? "" : "pivoted", read.table.columns[layout.type].name, types.dictionary,
-              {}, 0, {}};
+  Shape shape{ShapeKind::action_rows,
+              as_is ? "" : "pivoted",
+              read.table.columns[layout.type].name,
+              types.dictionary,
+              {},
+              0,
+              {}};
   if (!as_is) shape.header = header_of(read);
   ReadTable out = as_is ? std::move(read) : pivot_actions(read, layout);
   out.shape = std::move(shape);
@@ -51,8 +57,13 @@ std::vector<ReadTable> of_actions(ReadTable read, const ActionLayout& layout, bo
 }
 
 std::vector<ReadTable> of_entities(ReadTable read, const EntityLayout& layout, bool as_is) {
-  Shape shape{ShapeKind::entities, as_is ? "" : "split", read.table.columns[layout.column].name,
-              entities_of(read, layout), {}, 0, {}};
+  Shape shape{ShapeKind::entities,
+              as_is ? "" : "split",
+              read.table.columns[layout.column].name,
+              entities_of(read, layout),
+              {},
+              0,
+              {}};
   if (!as_is) shape.header = header_of(read);
   if (as_is) {
     read.shape = std::move(shape);
@@ -88,20 +99,33 @@ void warn_of_numbers(ReadTable& read, const WideLayout& layout) {
   }
 }
 
+bool is_one_row_each(const Table& table, const LongLayout& layout) {
+  const std::map<std::string, std::size_t> numbers = column_numbers(table);
+  std::vector<std::size_t> keys = {numbers.at(layout.channel)};
+  for (const std::string& key : layout.keys) keys.push_back(numbers.at(key));
+  return group_rows(table, keys).size() == table.rows;
+}
+
 std::vector<ReadTable> of_media(ReadTable read, const ReadOptions& options) {
   if (const auto wide = wide_media(read.table)) {
-    read.shape = {ShapeKind::wide_media, "", "", channels_of(*wide), {}, step_of(*read.table.find(wide->keys[0])),
-                  {}};
+    read.shape = {ShapeKind::wide_media, "", "", channels_of(*wide), {}, step_of(*read.table.find(wide->keys[0])), {}};
     warn_of_numbers(read, *wide);
     if (options.shape == "long") {
       give_form(read, melt(read.table, *wide).table, "long");
     }
     return alone(std::move(read));
   }
-  if (const auto layout = long_media(read.table)) {
+  const auto layout = long_media(read.table);
+  // Rows below the channel, of campaigns or ads, are no mix-model data; they are added up only when that is asked for.
+  if (layout && (options.shape == "wide" || is_one_row_each(read.table, *layout))) {
     const Column& channel = *read.table.find(layout->channel);
-    read.shape = {ShapeKind::long_media, "", channel.name, std::get<TextColumn>(channel.values).dictionary, {},
-                  step_of(*read.table.find(layout->keys[0])), {}};
+    read.shape = {ShapeKind::long_media,
+                  "",
+                  channel.name,
+                  std::get<TextColumn>(channel.values).dictionary,
+                  {},
+                  step_of(*read.table.find(layout->keys[0])),
+                  {}};
     if (options.shape == "wide") {
       give_form(read, widen(read.table, *layout).table, "wide");
     }

@@ -9,7 +9,7 @@ namespace outlay::ingest {
 /// Whole headers, as in platform.h; every list is " | " between its items.
 struct ActionRows {
   const char* platform;
-  const char* type;  // the column that names the action
+  const char* type;              // the column that names the action
   bool is_telling = false;       // nobody else calls a column so: also where the platform is not known
   const char* value = "";        // the figure, when the header does not say whether it counts or is money
   const char* windows = "";      // the same figure within other times after the ad

@@ -153,8 +153,8 @@ TEST_F(Cli, SaysThatAFileIsLargerThanTheMemory) {
   std::string text = "a,b\n";
   for (int k = 0; k < 2000000; ++k) text += "1,2\n";
   write("big.csv", text);
-  const std::string command = "cd '" + folder_ + "' && ulimit -v 30000 && '" OUTLAY_COMMAND
-                              "' inspect big.csv >out.txt 2>err.txt </dev/null";
+  const std::string command =
+      "cd '" + folder_ + "' && ulimit -v 30000 && '" OUTLAY_COMMAND "' inspect big.csv >out.txt 2>err.txt </dev/null";
   EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 1);
   err = support::read_file(folder_ + "err.txt");
   EXPECT_EQ(error_code(), "bad_file") << err;

@@ -89,9 +89,10 @@ TEST(ActionNotices, NameWhatWasTakenAndWhatWasPassedOver) {
 }
 
 TEST(ActionNotices, WarnOfRowsWhereOnlyAnotherNameHasEvents) {
-  const ReadTable got = read("ad_id,date,action_type,value\n1,2026-01-05,purchase,4\n"
-                             "2,2026-01-05,offsite_conversion.fb_pixel_purchase,2\n",
-                             "actions.csv");
+  const ReadTable got = read(
+      "ad_id,date,action_type,value\n1,2026-01-05,purchase,4\n"
+      "2,2026-01-05,offsite_conversion.fb_pixel_purchase,2\n",
+      "actions.csv");
   const Notice* taken = notice_of(got, "action_taken");
   ASSERT_TRUE(taken);
   EXPECT_EQ(taken->severity, Severity::warning);
@@ -99,8 +100,9 @@ TEST(ActionNotices, WarnOfRowsWhereOnlyAnotherNameHasEvents) {
 }
 
 TEST(ActionNotices, TellOfWhatWasAssumed) {
-  const char* const csv = "ad_id,date,action_type,value\n1,2026-01-05,link_click,4\n1,2026-01-05,link_click,5\n"
-                          "1,2026-01-05,,6\n";
+  const char* const csv =
+      "ad_id,date,action_type,value\n1,2026-01-05,link_click,4\n1,2026-01-05,link_click,5\n"
+      "1,2026-01-05,,6\n";
   const ReadTable got = read(csv, "export.csv");
   EXPECT_EQ(cells_of(got.table), "ad_id,date,link_click\n1,2026-01-05,9");
   EXPECT_EQ(notice_of(got, "action_measure_assumed")->texts.at("measure"), "counts");
@@ -110,9 +112,10 @@ TEST(ActionNotices, TellOfWhatWasAssumed) {
 }
 
 TEST(ActionNotices, WarnOfFiguresThatDifferBetweenTheRowsOfOneAd) {
-  const ReadTable got = read("ad_id,date,spend,action_type,value\n1,2026-01-05,2,purchase,4\n"
-                             "1,2026-01-05,3,link_click,5\n",
-                             "actions.csv");
+  const ReadTable got = read(
+      "ad_id,date,spend,action_type,value\n1,2026-01-05,2,purchase,4\n"
+      "1,2026-01-05,3,link_click,5\n",
+      "actions.csv");
   EXPECT_EQ(notice_of(got, "action_figures_added")->texts.at("column"), "spend");
   EXPECT_EQ(std::get<NumberColumn>(got.table.find("spend")->values)[0], 5);
 }
@@ -143,9 +146,10 @@ TEST(ActionRowsAsTheyAre, ACellThatCannotBeReadIsRememberedInEachOfItsColumns) {
 
 // A log of what was changed has the same header and no conversions.
 TEST(ActionRowsAsTheyAre, ALogOfChangesIsNone) {
-  const ReadTable got = read("action_date,action_type,campaign_name,value\n2026-01-05,BID_UP,A,1.5\n"
-                             "2026-01-05,NEGATIVE,A,2\n",
-                             "actions.csv");
+  const ReadTable got = read(
+      "action_date,action_type,campaign_name,value\n2026-01-05,BID_UP,A,1.5\n"
+      "2026-01-05,NEGATIVE,A,2\n",
+      "actions.csv");
   EXPECT_EQ(got.shape.kind, ShapeKind::plain);
 }
 

@@ -56,8 +56,8 @@ TEST(WideMedia, BecomesLongWithTheTargetOnRowsOfItsOwn) {
 
 TEST(WideMedia, IsNoneWhenDatesRepeat) {
   EXPECT_FALSE(wide_media(read("DATE,revenue,tv_S,search_S\n2026-01-05,1,2,3\n2026-01-05,1,2,3\n", "a.csv").table));
-  EXPECT_TRUE(wide_media(
-      read("DATE,geo,revenue,tv_S,search_S\n2026-01-05,US,1,2,3\n2026-01-05,DE,1,2,3\n", "a.csv").table));
+  EXPECT_TRUE(
+      wide_media(read("DATE,geo,revenue,tv_S,search_S\n2026-01-05,US,1,2,3\n2026-01-05,DE,1,2,3\n", "a.csv").table));
 }
 
 TEST(WideMedia, NumberedChannelsAreToldOf) {
@@ -70,7 +70,8 @@ TEST(LongMedia, IsRecognisedAndBecomesWide) {
   const char* const csv =
       "date,channel,campaign,spend,impressions\n2026-01-05,tv,A,1,10\n2026-01-05,tv,B,2,20\n2026-01-05,search,C,4,\n"
       "2026-01-06,search,C,8,80\n";
-  EXPECT_EQ(read(csv, "a.csv").shape.kind, ShapeKind::long_media);
+  EXPECT_EQ(read(csv, "a.csv").shape.kind, ShapeKind::plain);  // of campaigns
+  EXPECT_EQ(read("date,channel,spend\n2026-01-05,tv,1\n2026-01-05,web,2\n", "a.csv").shape.kind, ShapeKind::long_media);
   EXPECT_EQ(cells_of(read(csv, "a.csv", "wide").table),
             "date,tv_spend,search_spend,tv_impressions,search_impressions\n2026-01-05,3,4,30,\n2026-01-06,,8,,80");
 }
@@ -199,7 +200,8 @@ TEST(Media, FilesOfThreeChannelsBecomeOneWideTable) {
   const Wide wide = widen(one.table, *layout);
   EXPECT_EQ(wide.table.rows, 120u);
   double wide_spend = 0;
-  for (const char* column : {"Facebook_spend", "Google_spend", "TikTok_spend"}) wide_spend += sum_of(wide.table, column);
+  for (const char* column : {"Facebook_spend", "Google_spend", "TikTok_spend"})
+    wide_spend += sum_of(wide.table, column);
   EXPECT_NEAR(wide_spend, spend, 1e-6 * spend);
 }
 

@@ -119,8 +119,12 @@ TEST(Session, KeepsTheFileOfTheRestWhenItTakesTheMediaInLongForm) {
       std::move(
           support::table_of("DATE,revenue,tv_S,search_S\n2026-01-05,100,1,2\n2026-01-12,200,3,4\n", "m.csv").tables[0]),
       1);
-  const InputSpec media{"media", "Media", true, "", {{"date", "Day", Kind::day, true}, {"channel", "", Kind::text, true},
-                        {"spend", "", Kind::number, true}}};
+  const InputSpec media{
+      "media",
+      "Media",
+      true,
+      "",
+      {{"date", "Day", Kind::day, true}, {"channel", "", Kind::text, true}, {"spend", "", Kind::number, true}}};
   const FormFit fit = best_form(media, held, {});
   EXPECT_EQ(fit.form, Form::long_media);
   EXPECT_EQ(fit.missing, 0u);
@@ -129,8 +133,8 @@ TEST(Session, KeepsTheFileOfTheRestWhenItTakesTheMediaInLongForm) {
   InputSpec with_target = media;
   with_target.roles.push_back({"revenue", "", Kind::number, true});
   EXPECT_EQ(best_form(with_target, held, {}).form, Form::long_with_rest);
-  const InputSpec target{"target", "Target", true, "", {{"date", "", Kind::day, true},
-                         {"revenue", "", Kind::number, true}}};
+  const InputSpec target{
+      "target", "Target", true, "", {{"date", "", Kind::day, true}, {"revenue", "", Kind::number, true}}};
   EXPECT_EQ(best_form(target, held, {}).form, Form::as_read);
   EXPECT_EQ(best_form(media, held, {{"spend", "tv_S"}}).form, Form::as_read);
 }

@@ -39,6 +39,7 @@ export async function* chunksOf(file: Blob, patience = 4000): AsyncGenerator<Uin
     for (;;) {
       const next = await within(reader.read(), patience).catch(() => null);
       if (next === null) break;
+      if (next.done && read !== file.size) throw new Unreadable(`${read} of ${file.size} bytes came`);
       if (next.done) return;
       read += next.value.byteLength;
       yield next.value;
