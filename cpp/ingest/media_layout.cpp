@@ -97,7 +97,7 @@ std::optional<WideLayout> wide_media(const Table& table) {
     layout.keys.push_back(table.columns[c].name);
     keys.push_back(c);
   }
-  if (group_rows(table, keys).size() != table.rows) return std::nullopt;
+  if (!are_keys(table, keys)) return std::nullopt;
   return layout;
 }
 

@@ -103,7 +103,7 @@ bool is_one_row_each(const Table& table, const LongLayout& layout) {
   const std::map<std::string, std::size_t> numbers = column_numbers(table);
   std::vector<std::size_t> keys = {numbers.at(layout.channel)};
   for (const std::string& key : layout.keys) keys.push_back(numbers.at(key));
-  return group_rows(table, keys).size() == table.rows;
+  return are_keys(table, keys);
 }
 
 std::vector<ReadTable> of_media(ReadTable read, const ReadOptions& options) {

@@ -1,6 +1,7 @@
 // Grouping and taking rows.
 #include "ingest/rows.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -61,6 +62,26 @@ RowGroups group_rows(const Table& table, const std::vector<std::size_t>& columns
     if (static_cast<std::size_t>(groups.of_row[row]) == groups.size()) groups.first.push_back(row);
   }
   return groups;
+}
+
+bool are_keys(const Table& table, const std::vector<std::size_t>& columns) {
+  double most = 1;
+  for (std::size_t c : columns) {
+    if (const auto* text = std::get_if<TextColumn>(&table.columns[c].values)) {
+      most *= static_cast<double>(text->dictionary.size()) + 1;
+    } else if (const auto* days = std::get_if<DayColumn>(&table.columns[c].values)) {
+      std::int32_t first = std::numeric_limits<std::int32_t>::max(), last = missing_day;
+      for (std::int32_t day : days->days) {
+        if (day == missing_day) continue;
+        first = std::min(first, day);
+        last = std::max(last, day);
+      }
+      most *= last == missing_day ? 1 : static_cast<double>(last) - first + 2;
+    } else {
+      most = std::numeric_limits<double>::infinity();
+    }
+  }
+  return static_cast<double>(table.rows) <= most && group_rows(table, columns).size() == table.rows;
 }
 
 namespace {

@@ -27,6 +27,10 @@ RowGroups group_rows(const Table& table, const std::vector<std::size_t>& columns
 /// In a list of rows: a row of missing cells.
 constexpr std::size_t no_row = static_cast<std::size_t>(-1);
 
+/// Whether no two rows agree in all of these columns. What days and words cannot tell apart is known without a look at
+/// the rows, so that large tables cost little.
+bool are_keys(const Table& table, const std::vector<std::size_t>& columns);
+
 /// The cells of some rows; a text column keeps only the words that they use. It stays known that cells could not be
 /// read, since nothing tells in which rows they stood. O(rows).
 Column take_rows(const Column& column, const std::vector<std::size_t>& rows);

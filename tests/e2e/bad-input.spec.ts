@@ -1,5 +1,14 @@
 // Each kind of bad input in a real browser: a defined answer in words, and what was there before stays.
-import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { headline, open, openSample } from "./app";
 
@@ -59,7 +68,11 @@ test("rows that cannot be read are counted, listed, downloadable and told with t
 
 test("bytes that are no UTF-8 and cells of a megabyte lose no row", async ({ page }) => {
   await open(page);
-  const text = Buffer.concat([Buffer.from(`${head}\n${row}\n2024-06-10,caf`), Buffer.of(0xc3), Buffer.from(",Meta,1,1,1,1\n")]);
+  const text = Buffer.concat([
+    Buffer.from(`${head}\n${row}\n2024-06-10,caf`),
+    Buffer.of(0xc3),
+    Buffer.from(",Meta,1,1,1,1\n"),
+  ]);
   await give(page, "bytes.csv", text);
   await expect(card(page, "bytes.csv")).toContainText("2 rows");
   await give(page, "long.csv", `${head}\n${row}\n2024-06-10,${"x".repeat(1 << 20)},Meta,1,1,1,1\n`);

@@ -44,9 +44,12 @@ test("a sheet of several entities gives a table for each; all in one when asked,
   await expect(found).toContainText("2 tables");
   await expect(found.getByRole("heading", { name: "Keyword" })).toBeVisible();
   await expect(found.getByRole("heading", { name: "Campaign" })).toBeVisible();
-  await found.locator("details", { has: page.getByRole("heading", { name: "Keyword" }) }).first().evaluate((fold) => {
-    (fold as HTMLDetailsElement).open = true;
-  });
+  await found
+    .locator("details", { has: page.getByRole("heading", { name: "Keyword" }) })
+    .first()
+    .evaluate((fold) => {
+      (fold as HTMLDetailsElement).open = true;
+    });
   await expect(found).toContainText("These are the Keyword rows of a sheet with 2 kinds of rows");
   await found.getByRole("button", { name: "Keep all rows in one table" }).first().click();
   await expect(found).toContainText("each with the same figures: sums over the rows count them more than once");
