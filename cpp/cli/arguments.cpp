@@ -36,6 +36,9 @@ Options of reading, for inspect and run, where the data cannot tell:
   --date-order dmy|mdy  which comes first in dates such as 01/02/2026
   --decimal-mark .|,    which mark is the decimal one in numbers such as 1,234
   --keep COLUMN         keeps a column of personal data, which is otherwise dropped; may be repeated
+  --shape as_is|long|wide
+                        as_is: conversion actions stay rows, and a sheet of several entities stays one table; long,
+                        wide: weekly media data with a row, or with columns, for each channel
 
   --help, --version
 
@@ -59,6 +62,7 @@ Arguments parse_arguments(const std::vector<std::string>& given) {
       {"--date-order", [&](const std::string& v) { out.date_order = v; }},
       {"--decimal-mark", [&](const std::string& v) { out.decimal_mark = v; }},
       {"--keep", [&](const std::string& v) { out.keep.push_back(v); }},
+      {"--shape", [&](const std::string& v) { out.shape = v; }},
       {"--out", [&](const std::string& v) { out.out = v; }}};
   const std::map<std::string, bool*> flags = {
       {"--all", &out.all}, {"--help", &out.help}, {"-h", &out.help}, {"--version", &out.version}};

@@ -22,6 +22,7 @@ struct Arguments {
   std::string date_order;                                     // --date-order
   std::string decimal_mark;                                   // --decimal-mark
   std::vector<std::string> keep;                              // --keep
+  std::string shape;                                          // --shape
   std::string out = "-";                                      // --out
   bool all = false;                                           // --all
   bool help = false;

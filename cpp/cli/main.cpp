@@ -39,6 +39,7 @@ ingest::ReadOptions options_of(const Arguments& arguments) {
   return read_options(Json()
                           .set("date_order", arguments.date_order)
                           .set("decimal_mark", arguments.decimal_mark)
+                          .set("shape", arguments.shape)
                           .set("keep", std::move(keep)));
 }
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/error.h"
 #include "core/number.h"
 #include "ingest/cells.h"
 #include "ingest/frame.h"
+#include "ingest/reshape.h"
 #include "ingest/sniff.h"
 #include "ingest/vocabulary.h"
 
@@ -38,6 +38,13 @@ bool is_only_preamble(const Window& window, const std::vector<Window::Row>& reco
 }
 
 }  // namespace
+
+Error larger_than_memory(const std::string& file) {
+  return {ErrorCode::bad_file,
+          file + " is larger than the memory there is for it: not enough memory.",
+          "Export fewer rows or columns, or close other programs and tabs. What was loaded before is kept.",
+          {.file = file}};
+}
 
 Reader::Reader(std::string name, double bytes, ReadOptions options)
     : options_(std::move(options)), threshold_(window_bytes) {
@@ -128,6 +135,11 @@ File Reader::finish() {
   process(true);
   if (file_.tables.empty()) refuse_without_rows();
   file_.bytes = bytes_seen_;
+  std::vector<ReadTable> shaped;
+  for (ReadTable& table : file_.tables) {
+    for (ReadTable& part : reshape(std::move(table), options_)) shaped.push_back(std::move(part));
+  }
+  file_.tables = std::move(shaped);
   return std::move(file_);
 }
 

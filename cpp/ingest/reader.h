@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/error.h"
 #include "ingest/csv_index.h"
 #include "ingest/encoding.h"
 #include "ingest/frame.h"
@@ -24,6 +25,9 @@ struct File {
   Dialect dialect;
   std::vector<ReadTable> tables;
 };
+
+/// For whoever catches that memory ran out while a file was read; what was read before it is not touched.
+Error larger_than_memory(const std::string& file);
 
 class Reader {
  public:

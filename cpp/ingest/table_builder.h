@@ -9,6 +9,7 @@
 #include "core/table.h"
 #include "ingest/column_builder.h"
 #include "ingest/column_format.h"
+#include "ingest/shape.h"
 #include "ingest/window.h"
 
 namespace outlay::ingest {
@@ -47,6 +48,7 @@ struct ReadTable {
   std::size_t censored = 0;
   bool is_period_total = false;
   std::vector<Notice> odd;  // what stands out in its values, see profile.h
+  Shape shape;              // see reshape.h
 };
 
 class TableBuilder {

@@ -12,6 +12,7 @@
 #include "core/schema.h"
 #include "ingest/append.h"
 #include "ingest/reader.h"
+#include "session/held.h"
 
 namespace outlay {
 
@@ -27,6 +28,7 @@ struct InputChoice {
   bool none = false;       // this input is to have no table
   std::vector<int> among;  // the session chooses from these, when not empty
   std::vector<int> parts;  // filled by the session: the tables of the same kind that are appended, `table` among them
+  Form form = Form::as_read;  // filled by the session
   RoleColumns roles;
 };
 using InputChoices = std::map<std::string, InputChoice, std::less<>>;
@@ -43,8 +45,8 @@ int table_id(const Json& json);
 /// Throws `bad_param` when `json` is not {"inputs": {...}, "params": {...}}.
 RunRequest read_request(const Json& json);
 
-/// {"date_order": "dmy" | "mdy", "decimal_mark": "." | ",", "keep": [personal columns]}; all optional, "" leaves it to
-/// the data. Throws `bad_param` for anything else.
+/// {"date_order": "dmy" | "mdy", "decimal_mark": "." | ",", "keep": [personal columns], "shape": "as_is" | "long" |
+/// "wide"}; all optional, "" leaves it to the data. Throws `bad_param` for anything else.
 ingest::ReadOptions read_options(const Json& json);
 
 class Session {
@@ -67,20 +69,20 @@ class Session {
   std::string csv(std::string_view table) const;
 
  private:
-  struct Held {
-    Table table;
-    std::vector<Notice> notices;  // of reading it
-  };
-  const Table& table(int id) const;
+  const Held& held(int id) const;
   const Table& table_of(const InputChoice& choice, Context& context);
+  const Table& parts_as_one(const InputChoice& choice, Context& context);
   void report_unused(const InputChoices& chosen, Context& context) const;
   std::vector<int> ids() const;
   int best_table(const InputSpec& input, const RoleColumns& roles, const std::vector<int>& candidates) const;
+  bool is_sibling(int id, int other) const;
+  void complete(const InputSpec& input, InputChoice& choice, const std::vector<int>& candidates) const;
   InputChoices choose(const Analysis& analysis, const InputChoices& wanted, const std::vector<int>& tables) const;
 
   std::map<int, Held> tables_;
   std::map<std::vector<int>, ingest::Appended> appended_;  // by the ids of the parts
   int next_id_ = 1;
+  int files_ = 0;
   Described result_;
 };
 

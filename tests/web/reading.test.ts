@@ -54,6 +54,49 @@ test("a stream that fails is continued by slices too, and a file that cannot be 
   });
 });
 
+test("a file that gives fewer or more bytes than it had is refused, and nothing of it is kept", async () => {
+  for (const bytes of [50, 150]) {
+    const changed = new File([new Uint8Array(100)], "growing.csv");
+    changed.stream = () => new Blob([new Uint8Array(bytes)]).stream();
+    const { module } = fakeModule();
+    await expect(new EngineSession(module).load(changed, {}, () => undefined)).rejects.toMatchObject({
+      error: { code: "bad_file", message: expect.stringMatching(/changed/), remedy: expect.stringMatching(/again/) },
+    });
+  }
+});
+
+test("an archive that changes while it is read is refused in the same words", async () => {
+  const gone = new File([Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)], "all.zip");
+  const slice = gone.slice.bind(gone);
+  let looked = false;
+  gone.slice = (...range) => {
+    const part = slice(...range);
+    if (looked) part.arrayBuffer = () => Promise.reject(new DOMException("changed", "NotReadableError"));
+    looked = true;
+    return part;
+  };
+  const { module } = fakeModule();
+  await expect(new EngineSession(module).load(gone, {}, () => undefined)).rejects.toMatchObject({
+    error: { code: "bad_file", message: expect.stringMatching(/changed/) },
+  });
+});
+
+test("without memory for the next bytes the file is refused and its reader let go", async () => {
+  const { module } = fakeModule();
+  const session = new EngineSession(module);
+  const inner = (session as unknown as { session: { stage: () => number; abandon_file: (reader: number) => void } })
+    .session;
+  let abandoned = 0;
+  inner.stage = () => 0;
+  inner.abandon_file = (reader) => {
+    abandoned = reader;
+  };
+  await expect(session.load(new File(["a,b"], "huge.csv"), {}, () => undefined)).rejects.toMatchObject({
+    error: { code: "bad_file", remedy: expect.stringMatching(/kept/) },
+  });
+  expect(abandoned).toBe(1);
+});
+
 test("saying how far is spaced out", () => {
   const said: number[] = [];
   const say = spaced((value: number) => said.push(value), 1000);

@@ -49,6 +49,7 @@ export const plainTable = {
   platform: "generic",
   platform_label: "Table",
   title: "",
+  shape: null,
   period: null,
   currency: null,
   set_aside: [],

@@ -130,6 +130,58 @@ TEST_F(Cli, AnswersBadInputWithItsPlace) {
   EXPECT_EQ(run("inspect long.csv"), 0);
 }
 
+TEST_F(Cli, ListsWhatItSetAsideAndWarnsOfMuch) {
+  write("ragged.csv", support::read_file(folder_ + "weeks.csv") + "2026-11-16,C\n2026-11-16,D,Meta,1,2,3,4,5\n");
+  EXPECT_EQ(run("inspect ragged.csv"), 0);
+  EXPECT_NE(out.find("\"set_aside_count\": 2"), std::string::npos) << out;
+  EXPECT_NE(out.find("\"line\": 4"), std::string::npos);
+  EXPECT_NE(out.find("2026-11-16,D,Meta,1,2,3,4,5"), std::string::npos);
+  EXPECT_EQ(run("run scoring/adsets ragged.csv --table adsets"), 0);
+  EXPECT_NE(err.find(R"("code":"rows_set_aside","severity":"warning")"), std::string::npos) << err;
+}
+
+TEST_F(Cli, ReadsInvalidUtf8WithoutLosingTheRow) {
+  write("broken.csv", "week_start,adset_id\n2026-11-16,caf\xc3\xa9\n2026-11-16,caf\xc3\n");
+  EXPECT_EQ(run("inspect broken.csv"), 0) << err;
+  EXPECT_NE(out.find("\"rows\": 2"), std::string::npos);
+  EXPECT_NO_THROW(Json::parse(out));
+}
+
+// The sanitizers take more address space than any limit leaves.
+#ifndef __SANITIZE_ADDRESS__
+TEST_F(Cli, SaysThatAFileIsLargerThanTheMemory) {
+  std::string text = "a,b\n";
+  for (int k = 0; k < 2000000; ++k) text += "1,2\n";
+  write("big.csv", text);
+  const std::string command =
+      "cd '" + folder_ + "' && ulimit -v 30000 && '" OUTLAY_COMMAND "' inspect big.csv >out.txt 2>err.txt </dev/null";
+  EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 1);
+  err = support::read_file(folder_ + "err.txt");
+  EXPECT_EQ(error_code(), "bad_file") << err;
+  EXPECT_NE(err.find("not enough memory"), std::string::npos);
+  EXPECT_NE(err.find("Export fewer"), std::string::npos);
+}
+#endif
+
+TEST_F(Cli, SaysTheShapeAndLeavesItWhenAsked) {
+  write("actions.csv",
+        "ad_id,date,action_type,value\n1,2026-01-05,purchase,4\n1,2026-01-05,omni_purchase,5\n"
+        "1,2026-01-05,link_click,9\n");
+  EXPECT_EQ(run("inspect actions.csv"), 0);
+  EXPECT_NE(out.find("\"done\": \"pivoted\""), std::string::npos) << out;
+  EXPECT_NE(out.find("\"passed_over\": \"purchase\""), std::string::npos);
+  EXPECT_NE(out.find("\"rows\": 1"), std::string::npos);
+  EXPECT_EQ(run("inspect actions.csv --shape as_is"), 0);
+  EXPECT_NE(out.find("actions_as_rows"), std::string::npos);
+  EXPECT_EQ(run("inspect actions.csv --shape square"), 1);
+  EXPECT_EQ(error_code(), "bad_param");
+  write("mmm.csv", "DATE,revenue,tv_S,search_S\n2026-01-05,100,1,2\n2026-01-12,200,3,4\n");
+  EXPECT_EQ(run("inspect mmm.csv"), 0);
+  EXPECT_NE(out.find("\"kind\": \"wide_media\""), std::string::npos);
+  EXPECT_EQ(run("inspect mmm.csv --shape long"), 0);
+  EXPECT_NE(out.find("\"rows\": 6"), std::string::npos) << out;
+}
+
 TEST_F(Cli, RefusesDataAndParametersWithOneJsonError) {
   EXPECT_EQ(run("run scoring/adsets weeks.csv --set max_weeks=2"), 1);
   EXPECT_EQ(error_code(), "bad_param");

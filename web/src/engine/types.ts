@@ -39,6 +39,25 @@ export interface ReadOptions {
   decimal_mark?: "" | "." | ",";
   /** Personal columns that are kept. */
   keep?: string[];
+  /** Rows that cannot be added up, or media data, left or brought to the other shape. */
+  shape?: "" | "as_is" | "long" | "wide";
+}
+
+/** What shape a table has beyond rows and columns, and what was made of it. */
+export interface Shape {
+  kind: "action_rows" | "entities" | "wide_media" | "long_media";
+  done: "pivoted" | "split" | "long" | "wide" | null;
+  /** The column that names the action, the entity or the channel. */
+  column: string | null;
+  /** The first 200 actions, entities or channels. */
+  parts: string[];
+  part_count: number;
+  /** The one entity that this table is about. */
+  part: string | null;
+  /** Days between dates: 1 or 7; 0 for neither. */
+  step: number;
+  /** The columns of the file, when this table has others. */
+  header: string[];
 }
 
 export interface TableReport {
@@ -53,6 +72,7 @@ export interface TableReport {
   title: string;
   rows: number;
   columns: ColumnReport[];
+  shape: Shape | null;
   period: { from: string; to: string } | null;
   currency: string | null;
   set_aside: { line: number; reason: string; text: string }[];
@@ -89,6 +109,8 @@ export interface LoadReport {
 export interface SuitsInput {
   input: string;
   table: number | null;
+  /** How the table would be handed over; media data may be given a row for each channel. */
+  form?: "as_read" | "long" | "long_with_rest";
   roles: Record<string, string>;
   missing_roles: string[];
 }

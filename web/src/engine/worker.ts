@@ -65,7 +65,9 @@ function post(id: number, call: Call, value: Value): void {
 function failure(thrown: unknown): { error: ReturnType<typeof toEngineError>; broken: boolean } {
   if (thrown instanceof EngineFailure) return { error: thrown.error, broken: false };
   const text = thrown instanceof Error ? thrown.message : String(thrown);
-  if (!(thrown instanceof RangeError) && !/memory|alloc|oom/i.test(text)) {
+  // A C++ exception leaves the engine only when there is no memory even for its words.
+  const isWordless = thrown instanceof WebAssembly.Exception;
+  if (!isWordless && !(thrown instanceof RangeError) && !/memory|alloc|oom/i.test(text)) {
     return { error: toEngineError(thrown), broken: true };
   }
   const remedy = "Close other tabs, or drop a file with fewer weeks or columns. What was loaded before is kept.";

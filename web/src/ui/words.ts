@@ -38,7 +38,7 @@ const rows: Record<string, Words> = {
   gap_before_last_week: (n, _t, l) =>
     `The last week comes ${count(n.weeks, "week", "weeks", l)} after the one before it. If its date is a mistake, choose an earlier week.`,
   files_appended: (n, t, l) =>
-    `${count(n.files, "file was", "files were", l)} read as one (${t.name ?? ""})${(n.superseded ?? 0) > 0 ? `; ${count(n.superseded, "row", "rows", l)} stood in two of them and the later file's counted` : ""}.`,
+    `${count(n.files, "file was", "files were", l)} read as one (${t.name ?? ""})${(n.superseded ?? 0) > 0 ? `; ${count(n.superseded, "row", "rows", l)} stood in two of them and the later file's counted` : ""}${t.channels ? `; the file names tell the channels ${t.channels}` : ""}.`,
   file_unused: (_n, t) =>
     `${t.file ?? "A file"} was not used: its columns suit no input, or another file suits better.`,
   repeated_rows: (n, _t, l) =>
@@ -89,6 +89,42 @@ const reading: Record<string, Words> = {
     `The numbers in ${t.column || "a column"} can be read two ways${t.sample ? ` (${t.sample})` : ""}: say which on the data page.`,
 };
 
+const theRole = (role: string | undefined) =>
+  ({ orders: "Orders", revenue: "Revenue", leads: "Leads" })[role ?? ""] ?? "The figures";
+
+const shapes: Record<string, Words> = {
+  actions_pivoted: (n, t, l) =>
+    `${count(n.rows, "row", "rows", l)} of single conversion actions were brought together: one row for each ad and day, and a column for each of ${count(n.actions, "action", "actions", l)}.${t.left_out ? ` Left out: ${t.left_out}.` : ""}`,
+  action_taken: (n, t, l) => {
+    const others = t.passed_over ? `; ${t.passed_over} name the same events and were not added` : "";
+    const unseen = n.unseen
+      ? ` In ${count(n.unseen, "row", "rows", l)} only one of these has events, which are missing here.`
+      : "";
+    return `${theRole(t.role)} come from the action "${t.taken ?? ""}"${others}.${unseen}`;
+  },
+  action_unknown: () =>
+    "No action is known as a purchase or a lead: choose the columns for orders and revenue yourself.",
+  action_measure_assumed: (_n, t) =>
+    `Nothing says whether ${t.column || "the figure"} counts events or is money. Judging by its figures it is read as ${t.measure || "counts"}.`,
+  action_nameless: (n, _t, l) =>
+    `${count(n.rows, "row has", "rows have", l)} a figure but name no action: the figure is in no column.`,
+  action_rows_added: (n, _t, l) =>
+    `${count(n.rows, "row", "rows", l)} repeated the ad, day and action of another and ${be(n.rows, "was", "were")} added to it.`,
+  action_figures_added: (_n, t) =>
+    `${t.column || "A figure"} differs between the action rows of one ad and day and was added up. Check that it is not too high.`,
+  actions_left_out: (n, _t, l) =>
+    `There are too many actions for a column each (${number(n.actions ?? 0, l)}): only those taken for orders, revenue and leads are kept.`,
+  actions_as_rows: () =>
+    "Each row is one conversion action, and the same events stand under several names: sums over the rows count them more than once.",
+  entity_of_sheet: (n, t, l) =>
+    `These are the ${t.entity || "rows of one kind"} rows of a sheet with ${count(n.entities, "kind", "kinds", l)} of rows. Each kind repeats the same figures, so they are never added to each other.`,
+  entities_mixed: (_n, t) =>
+    `The rows are of several kinds${t.column ? ` (${t.column})` : ""}, each with the same figures: sums over the rows count them more than once.`,
+  channels_unnamed: () =>
+    "The channels are only numbered, which does not tell what was bought. Name them in the header.",
+  read_as_long: () => "The media columns were read as one row for each date and channel.",
+};
+
 const adsets: Record<string, Words> = {
   count_clamped: (n, _t, l) =>
     `${count(n.adsets, "adset has", "adsets have", l)} more orders than clicks; the orders were limited to the clicks.`,
@@ -99,7 +135,7 @@ const adsets: Record<string, Words> = {
   no_pltv: (n, _t, l) => `${count(n.adsets, "adset has", "adsets have", l)} no pLTV and cannot be scored.`,
 };
 
-const sentences: Record<string, Words> = { ...rows, ...channels, ...reading, ...adsets };
+const sentences: Record<string, Words> = { ...rows, ...channels, ...reading, ...shapes, ...adsets };
 
 export const knownNotices = Object.keys(sentences);
 
