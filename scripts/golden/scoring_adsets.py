@@ -87,7 +87,7 @@ BASE = [
 ]
 
 
-def write(name, lines, params, note, header=HEADER, notices=(), as_lines=None, orders=None):
+def write(name, lines, params, note, header=HEADER, notices=(), as_lines=None, orders=None, explain=()):
     adsets, dropped = score(lines, params)
     sent = {k: v for k, v in params.items()}
     if orders:
@@ -99,7 +99,22 @@ def write(name, lines, params, note, header=HEADER, notices=(), as_lines=None, o
     case |= {"params": sent, "expect": {"scalars": {"adsets_scored": len(adsets), "adsets_dropped": len(dropped)},
                                         "tables": {"adsets": {"key": "adset_id", "rows": adsets},
                                                    "dropped": {"key": "adset_id", "rows": dropped}}, "notices": list(notices)}}
+    if explain:
+        case["explain"] = [{"row": {"adset_id": a}, "expect": explained(adsets.get(a))} for a in explain]
     (FOLDER / f"{name}.json").write_text(json.dumps(case, indent=1) + "\n")
+
+
+def explained(values):
+    """Numbers of the steps that explain an adset, from its row."""
+    if values is None:
+        return {"weeks": {}, "gates": {}}
+    cac = {"cac": values["estimated_cac"]}
+    if values["selection_reason"] == "LB":
+        cac["orders"] = values["ihc_final"]
+    else:
+        cac["rate"] = values["binomial_ub_cvr"]
+    return {"window": {"weeks": values["weeks_used"]}, "cac": cac, "pltv": {"pltv": values["avg_pltv_influ_LB"]},
+            "score": {"score": values["scaled_distance"], "distance": values["signed_distance_from_y_eq_x"]}}
 
 
 def messy(lines):
@@ -145,7 +160,8 @@ def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     uplift = {"TikTok": 1.25, "Search": 0.9}
     write("paths", BASE, {"uplift": uplift}, "Every path of the window search, the fallback and the gates.",
-          notices=["window_without_orders", "count_clamped", "uplift_below_1"])
+          notices=["window_without_orders", "count_clamped", "uplift_below_1"],
+          explain=["orders", "small", "barren", "rich", "cheap"])
     write("messy", BASE, {"uplift": uplift}, "The rows of paths.json with other headers and order, split, shuffled, quoted.",
           header='"Ad Set",IHC,pLTV,Channel,CLICKS,Amount spent (USD),AdSet Id, Campaign ID ,Campaign,Week Start',
           notices=["duplicates_collapsed"], as_lines=messy(BASE))

@@ -73,14 +73,15 @@ double PltvSums::mean() const {
   return rows > 0 ? plain / rows : std::numeric_limits<double>::quiet_NaN();
 }
 
-AdsetWeeks::AdsetWeeks(const BoundTable& table) : table_(table) {
+AdsetWeeks::AdsetWeeks(const BoundTable& table, std::int32_t only) : table_(table) {
   for (int m = 0; m < measure_count; ++m) numbers_[m] = optional_number(measure_roles[m]);
   if (table.has("channel")) channel_ = &table.text("channel");
   const TextColumn& adset = table.text("adset_id");
   const std::vector<std::int32_t>& days = table.day("week_start").days;
   week_of_row_.resize(table.rows());
   offsets_.assign(adset.dictionary.size() + 1, 0);
-  const auto has_key = [&](std::size_t row) { return adset.codes[row] >= 0 && days[row] != missing_day; };
+  const auto wanted = [&](std::int32_t code) { return only == every_adset ? code >= 0 : code == only; };
+  const auto has_key = [&](std::size_t row) { return wanted(adset.codes[row]) && days[row] != missing_day; };
   bool any = false;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (!has_key(row)) {

@@ -45,8 +45,11 @@ using UpliftByCode = std::vector<double>;
 /// The rows of an adset-week table grouped by adset.
 class AdsetWeeks {
  public:
-  /// `table` has the roles of scoring/adsets. Rows without adset or date are left out. O(rows log rows-per-adset).
-  explicit AdsetWeeks(const BoundTable& table);
+  static constexpr std::int32_t every_adset = -1;
+
+  /// `table` has the roles of scoring/adsets. Rows without adset or date are left out, and those of other adsets than
+  /// the one whose code is given. O(rows log rows-per-adset).
+  explicit AdsetWeeks(const BoundTable& table, std::int32_t only = every_adset);
 
   bool empty() const { return rows_.empty(); }
   std::int32_t first_week() const { return first_week_; }  // days since 1970-01-01, Mondays

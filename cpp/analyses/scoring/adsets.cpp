@@ -167,6 +167,7 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
   fill_campaigns(params, names, lists.kept, out.campaigns);
   out.target_cac = fill_channels(params, names, uplift, lists, out);
   summarise(lists, out);
+  out.uplift_by_code = uplift;
   report_doubts(params, lists, out, context);
   context.progress(1, "done");
   return out;

@@ -40,6 +40,7 @@ struct ScoreColumns {
   NumberColumn signed_distance;  // (pLTV - CAC) / sqrt(2), in money
   NumberColumn scaled_distance;  // in [-1, 1], 0 at break-even
   NumberColumn bucket;           // +1 scale, 0 hold, -1 reduce
+  double unit = 0;               // the distance that is scaled to 1; 0 when all points are at break-even
 
   void describe(Archive& a);
 };
@@ -104,6 +105,9 @@ struct Result {
   RollupTable campaigns, channels{.is_channel = true};
   CoverageTable coverage;
 
+  // What `explain` needs beside the tables.
+  std::vector<double> uplift_by_code;  // per channel code of the input
+
   void describe(Archive& a);
 };
 
@@ -112,5 +116,9 @@ About about();
 /// Throws `bad_param` for contradictory parameters and `not_enough_data` when no row is left to score.
 /// O(rows log rows-per-adset + adsets log adsets).
 Result run(const Params& params, const Inputs& inputs, Context& context);
+
+/// How the score of the adset of {"adset_id"} came about, whether it was kept or dropped. Throws `bad_param` when it
+/// has no rows up to the week of the decision. O(rows).
+Explanation explain(const Params& params, const Inputs& inputs, const Result& result, const RowKey& row);
 
 }  // namespace outlay::scoring::adsets

@@ -122,6 +122,8 @@ export interface AnalysisInfo {
   title: string;
   question: string;
   grade: Grade;
+  /** Columns of the result by which a row can be explained. */
+  explains: string[];
   inputs: InputInfo[];
   parameters: Field[];
   results: { scalars: Field[]; tables: { name: string; label: string; help: string; columns: Field[] }[] };
@@ -170,6 +172,53 @@ export type RunOutcome = RunShape<Column>;
 export interface Preview {
   columns: string[];
   rows: (string | null)[][];
+}
+
+/** The row to explain, by the columns that AnalysisInfo.explains lists. */
+export type RowKey = Record<string, string>;
+
+export interface NamedNumber {
+  name: string;
+  label: string;
+  value: number | null;
+  unit: string;
+}
+
+export interface ExplainedTable {
+  columns: { name: string; label: string; unit: string }[];
+  rows: (number | string | null)[][];
+  /** Rows that decided. */
+  marked: number[];
+}
+
+/** An interval to draw, with the estimate and the value it is held against. */
+export interface ExplainedInterval {
+  lower: number | null;
+  upper: number | null;
+  level: number;
+  estimate: number | null;
+  reference: number | null;
+  label: string;
+  reference_label: string;
+  unit: string;
+}
+
+/** `text` and `formula` hold {name} where one of the numbers belongs. */
+export interface ExplainedStep {
+  id: string;
+  title: string;
+  text: string;
+  formula: string;
+  numbers: NamedNumber[];
+  table: ExplainedTable | null;
+  interval: ExplainedInterval | null;
+}
+
+export interface Explanation {
+  title: string;
+  steps: ExplainedStep[];
+  analysis: string;
+  grade: Grade;
 }
 
 export type Reply<T> = { ok: T } | { error: EngineError };
