@@ -23,6 +23,11 @@ double beta_cdf(double x, double a, double b) {
   return boost::math::ibeta(a, b, std::clamp(x, 0.0, 1.0));
 }
 
+double beta_survival(double x, double a, double b) {
+  if (!is_shape(a) || !is_shape(b) || std::isnan(x)) return nan_value;
+  return boost::math::ibetac(a, b, std::clamp(x, 0.0, 1.0));
+}
+
 double beta_quantile(double p, double a, double b) {
   if (!is_shape(a) || !is_shape(b) || !(p >= 0 && p <= 1)) return nan_value;
   return boost::math::ibeta_inv(a, b, p);

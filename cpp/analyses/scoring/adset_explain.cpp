@@ -126,7 +126,7 @@ ExplainedStep explain_cac(const Params& params, const Estimate& e) {
 }
 
 ExplainedStep explain_pltv(const Estimate& e) {
-  const PltvSums& sums = (e.is_lookback ? e.window : e.fallback).pltv;
+  const PltvSums& sums = e.basis().pltv;
   ExplainedStep step{"pltv", "What an order is worth", "", "", {}, {}, {}};
   step.numbers = {{"pltv", "pLTV", e.pltv, "money"}};
   if (sums.rows == 0) {

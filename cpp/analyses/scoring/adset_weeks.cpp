@@ -202,6 +202,23 @@ std::vector<double> AdsetWeeks::ihc_by_channel(std::int32_t first, std::int32_t 
   return sums;
 }
 
+std::vector<std::vector<double>> AdsetWeeks::ihc_by_channel_and_week(std::int32_t first, std::size_t weeks) const {
+  std::vector<std::vector<double>> sums(channel_ ? channel_->dictionary.size() : 0, std::vector<double>(weeks, 0));
+  const std::int32_t end = first + 7 * static_cast<std::int32_t>(weeks);
+  for (std::uint32_t row : rows_) {
+    const std::int32_t code = channel_ ? channel_->codes[row] : -1;
+    const std::int32_t week = week_of_row_[row];
+    if (code < 0 || week < first || week >= end) continue;
+    sums[static_cast<std::size_t>(code)][static_cast<std::size_t>((week - first) / 7)] += or_zero((*numbers_[ihc])[row]);
+  }
+  return sums;
+}
+
+std::int32_t AdsetWeeks::first_week_of(std::size_t adset) const {
+  if (offsets_[adset] == offsets_[adset + 1]) return std::numeric_limits<std::int32_t>::max();
+  return week_of_row_[rows_[offsets_[adset]]];
+}
+
 void AdsetWeeks::report(Context& context, std::int32_t as_of) const {
   const auto tell = [&](const char* code, Severity severity, std::map<std::string, double> numbers) {
     context.notice({code, severity, std::move(numbers), {}});

@@ -65,6 +65,12 @@ class AdsetWeeks {
   /// Sum of ihc per channel code over the weeks from `first` to `last` (Mondays).
   std::vector<double> ihc_by_channel(std::int32_t first, std::int32_t last) const;
 
+  /// The same by week: [channel code][week] for `weeks` weeks from `first`.
+  std::vector<std::vector<double>> ihc_by_channel_and_week(std::int32_t first, std::size_t weeks) const;
+
+  /// The first week with rows of an adset; the largest value when it has none.
+  std::int32_t first_week_of(std::size_t adset) const;
+
   /// The table's channel column, null when it has none.
   const TextColumn* channel() const { return channel_; }
 

@@ -28,6 +28,14 @@ TEST(Beta, QuantileInvertsTheDistribution) {
   }
 }
 
+// scipy 1.17 beta.sf.
+TEST(Beta, SurvivalIsAccurateInTheTail) {
+  expect_close(beta_survival(0.3, 2.5, 40.5), 1.9299637825503076e-05);
+  expect_close(beta_survival(0.05, 2.5, 40.5), 0.51668403526011);
+  EXPECT_EQ(beta_survival(-1, 2, 2), 1);
+  EXPECT_TRUE(std::isnan(beta_survival(0.5, -1, 2)));
+}
+
 TEST(Beta, ClosedForms) {
   expect_close(beta_quantile(0.3, 1, 5), 1 - std::pow(0.7, 0.2));
   expect_close(beta_cdf(0.5, 2, 2), 0.5);
