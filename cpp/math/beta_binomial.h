@@ -24,9 +24,9 @@ struct Groups {
 };
 
 /// The mode of the marginal posterior of (log a/b, log (a + b)), by damped Newton steps; the hyperprior keeps it finite
-/// also where the groups vary less than chance alone would; with fewer than some ten counts in all it speaks louder than
-/// they do. NaN in both for fewer than two groups, for counts that are
-/// all 0 or all the trials, or when it does not settle. O(groups) a step, some ten steps.
+/// also where the groups vary less than chance alone would; with fewer than some ten counts in all it speaks louder
+/// than they do. NaN in both for fewer than two groups, for counts that are all 0 or all the trials, or when it does
+/// not settle. O(groups) a step, some ten steps.
 BetaShape fit_beta_binomial(const Groups& groups);
 
 }  // namespace outlay::math

@@ -20,8 +20,8 @@ struct Lists {
 /// `part / whole`; NaN when there is no whole.
 double ratio(double part, double whole);
 
-void fill_adsets(const Params& params, const BoundTable& table, const AdsetNames& names,
-                 const Lists& lists, AdsetTable& out);
+void fill_adsets(const Params& params, const BoundTable& table, const AdsetNames& names, const Lists& lists,
+                 AdsetTable& out);
 void fill_dropped(const AdsetNames& names, const std::vector<Estimate>& dropped, DroppedTable& out);
 void fill_campaigns(const Params& params, const AdsetNames& names, const std::vector<Estimate>& kept, RollupTable& out);
 

@@ -209,7 +209,8 @@ std::vector<std::vector<double>> AdsetWeeks::ihc_by_channel_and_week(std::int32_
     const std::int32_t code = channel_ ? channel_->codes[row] : -1;
     const std::int32_t week = week_of_row_[row];
     if (code < 0 || week < first || week >= end) continue;
-    sums[static_cast<std::size_t>(code)][static_cast<std::size_t>((week - first) / 7)] += or_zero((*numbers_[ihc])[row]);
+    sums[static_cast<std::size_t>(code)][static_cast<std::size_t>((week - first) / 7)] +=
+        or_zero((*numbers_[ihc])[row]);
   }
   return sums;
 }

@@ -5,10 +5,10 @@
 #include <cmath>
 #include <limits>
 
+#include "analyses/scoring/action.h"
 #include "analyses/scoring/adset_names.h"
 #include "analyses/scoring/adset_tables.h"
 #include "analyses/scoring/adset_weeks.h"
-#include "analyses/scoring/action.h"
 #include "analyses/scoring/changes.h"
 #include "analyses/scoring/confidence.h"
 #include "analyses/scoring/estimate.h"
@@ -53,6 +53,16 @@ std::int32_t decision_week(const Params& params, const AdsetWeeks& weeks, const 
                 {.file = table.file, .parameter = "/as_of_week"});
   }
   return chosen;
+}
+
+// Orders without dates are of no week in particular: then both weeks have the same factors.
+Uplifts uplifts_of(const Params& params, const AdsetWeeks& weeks, const BoundTable* orders, std::int32_t as_of,
+                   Context& context) {
+  Uplifts out{uplift_by_code(weeks, params.uplift, orders, as_of, context), {}};
+  Context silent;  // last week's doubts were told last week
+  const bool is_dated = orders && orders->has("week_start");
+  out.before = is_dated ? uplift_by_code(weeks, params.uplift, orders, as_of - 7, silent) : out.now;
+  return out;
 }
 
 // Every adset's estimate, and what it would have been a week before; the weeks of both are read once.
@@ -192,9 +202,7 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
   Result out;
   out.as_of_week = Day{as_of};
   if (as_of - 7 >= weeks.first_week()) out.previous_week = Day{as_of - 7};
-  Context silent;  // last week's doubts were told last week
-  const Uplifts uplifts{uplift_by_code(weeks, params.uplift, orders, as_of, context),
-                        uplift_by_code(weeks, params.uplift, orders, as_of - 7, silent)};
+  const Uplifts uplifts = uplifts_of(params, weeks, orders, as_of, context);
   out.uplift_by_code = uplifts.now;
 
   std::vector<Before> before;

@@ -129,8 +129,8 @@ struct Result {
   double weekly_spend = 0, weekly_spend_scale = 0, weekly_spend_hold = 0, weekly_spend_reduce = 0;
   double weekly_spend_above_break_even = 0;  // of adsets whose CAC is above their pLTV, whatever their bucket
   double weekly_spend_undecided = 0;
-  double weekly_loss = 0;                    // what the spend of adsets above break-even loses this week
-  double spend_coverage = 0;                 // share of the last `coverage_weeks` weeks' spend that passed the gates
+  double weekly_loss = 0;     // what the spend of adsets above break-even loses this week
+  double spend_coverage = 0;  // share of the last `coverage_weeks` weeks' spend that passed the gates
   double target_cac = 0;
   AdsetTable adsets;
   DroppedTable dropped;
@@ -140,7 +140,7 @@ struct Result {
   MonitoringTable monitoring;
 
   // What `explain` needs beside the tables.
-  std::vector<double> uplift_by_code;                // per channel code of the input
+  std::vector<double> uplift_by_code;                      // per channel code of the input
   std::map<std::int32_t, math::BetaShape> channel_priors;  // the fitted ones, by channel code
 
   void describe(Archive& a);

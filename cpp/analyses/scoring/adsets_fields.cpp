@@ -219,7 +219,9 @@ void MonitoringTable::describe(Archive& a) {
   a.column("attributed", attributed, {.label = "Attributed orders", .help = "Over eight weeks.", .unit = "count"});
   a.column("factor", factor, {.label = "Orders per attributed order", .unit = "rate"});
   a.column("reference", reference,
-           {.label = "Held against", .help = "The uplift given by hand, else the factor eight weeks before.", .unit = "rate"});
+           {.label = "Held against",
+            .help = "The uplift given by hand, else the factor eight weeks before.",
+            .unit = "rate"});
   a.column("change", change, {.label = "Change", .unit = "share"});
   a.column("bound", bound,
            {.label = "Change that counts as drift",
@@ -252,7 +254,8 @@ void Result::describe(Archive& a) {
           {.label = "Spend this week above break-even",
            .help = "Spend of adsets whose CAC is above their pLTV, also of those within the dead zone.",
            .unit = "money"});
-  a.field("weekly_spend_undecided", weekly_spend_undecided, {.label = "Spend this week, not yet clear", .unit = "money"});
+  a.field("weekly_spend_undecided", weekly_spend_undecided,
+          {.label = "Spend this week, not yet clear", .unit = "money"});
   a.field("weekly_loss", weekly_loss,
           {.label = "Lost this week",
            .help = "What the spend of adsets whose CAC is above their pLTV loses: spend times (CAC - pLTV) / CAC.",

@@ -12,7 +12,7 @@ namespace outlay::scoring::adsets {
 namespace {
 
 constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
-constexpr double most_clicks = 1e7;  // more than any adset will see: it cannot be decided
+constexpr double most_clicks = 1e7;  // more than any adset will see: none would decide it
 
 Prior prior_of(const math::Groups& groups) {
   double orders = 0;
@@ -59,7 +59,7 @@ Confidence confidence(const Params& params, const Estimate& e, const Prior& prio
   out.is_undecided = out.cac_lower < e.pltv && e.pltv < out.cac_upper;
   if (!out.is_undecided) return out;
   out.clicks_needed = std::ceil(math::trials_to_decide(out.posterior, out.break_even_rate, params.alpha));
-  if (out.clicks_needed > most_clicks) out.clicks_needed = std::numeric_limits<double>::infinity();
+  if (out.clicks_needed > most_clicks) out.clicks_needed = nan_value;
   return out;
 }
 

@@ -69,7 +69,8 @@ TEST(TrialsToDecide, MakesTheIntervalEndAtTheValue) {
     const double more = trials_to_decide(at, value, 0.1);
     if (more == 0) continue;
     const double scale = 1 + more / 1000;
-    const double tail = value < 0.02 ? beta_cdf(value, 20 * scale, 980 * scale) : beta_survival(value, 20 * scale, 980 * scale);
+    const double tail =
+        value < 0.02 ? beta_cdf(value, 20 * scale, 980 * scale) : beta_survival(value, 20 * scale, 980 * scale);
     EXPECT_NEAR(tail, 0.05, 1e-9) << value;
   }
 }
