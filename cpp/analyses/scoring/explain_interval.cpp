@@ -11,9 +11,8 @@ std::string words_of_prior(const Prior& prior) {
     return "Its own {clicks} clicks with {ihc} attributed orders speak alone (Jeffreys' prior): too few adsets share "
            "its "
            "channel, or that was chosen.";
-  return "Its {clicks} clicks brought {ihc} attributed orders. Adsets of its channel vary around {prior_rate} orders "
-         "per "
-         "click; that counts like {prior_clicks} more clicks.";
+  return "Its {clicks} clicks brought {ihc} attributed orders. In its channel about {prior_rate} of clicks bring an "
+         "order; that counts like {prior_clicks} more clicks.";
 }
 
 std::string words_of_decision(const Confidence& c, double pltv) {
@@ -42,7 +41,7 @@ ExplainedStep explain_interval(const Params& params, const Adset& adset) {
     step.text += " The CAC of the score is the optimistic one and lies below this interval.";
   const double full = basis.clicks * c.uplift;
   step.formula =
-      "{cac_lower} = {spend} / ({clicks} x {rate_high} x {uplift}), "
+      "{cac_lower} = {spend} / ({clicks} x {rate_high} x {uplift})\n"
       "{cac_upper} = {spend} / ({clicks} x {rate_low} x {uplift})";
   const double prior_clicks = adset.prior.shape.a + adset.prior.shape.b;
   step.numbers = {

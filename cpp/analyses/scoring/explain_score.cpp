@@ -17,7 +17,7 @@ ExplainedStep explain_cac(const Params& params, const Adset& adset) {
   }
   step.text =
       "Too little data for a plain ratio: the best order rate that the data cannot rule out stands in (upper "
-      "Clopper-Pearson bound of {ihc} orders in {clicks} clicks over {weeks} weeks). The CAC is the lowest "
+      "Clopper-Pearson bound of {ihc} orders in {clicks} clicks over {weeks}). The CAC is the lowest "
       "plausible one, not the likeliest.";
   step.formula = "{cac} = {spend} / ({clicks} x {rate})";
   step.numbers.push_back({"clicks", "clicks", e.fallback.clicks, "count"});

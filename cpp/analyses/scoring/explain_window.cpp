@@ -28,7 +28,7 @@ ExplainedStep explain_weeks(const Params& params, const Adset& adset) {
   }
   step.text = adset.estimate.dropped()
                   ? "The weeks that the gates look at. Weeks without rows count as zeros."
-                  : "The marked {weeks} weeks are behind the CAC. Weeks without rows count as zeros. Orders after "
+                  : "The marked {weeks} are behind the CAC. Weeks without rows count as zeros. Orders after "
                     "uplift are the attributed orders times {uplift}.";
   if (!adset.estimate.dropped())
     step.numbers = {{"weeks", "weeks", static_cast<double>(behind), "weeks"},
@@ -78,9 +78,9 @@ ExplainedStep explain_window(const Params& params, const Adset& adset) {
     found = found || by_clicks || by_orders;
   }
   if (found) table.marked.push_back(table.rows.size() - 1);
-  step.text = found ? "The shortest window from {min_weeks} weeks on with at least {window_clicks} clicks or "
-                      "{window_ihc} orders: {weeks} weeks."
-                    : "No window up to {weeks} weeks has {window_clicks} clicks or {window_ihc} orders.";
+  step.text = found ? "The shortest window from {min_weeks} on with at least {window_clicks} clicks or "
+                      "{window_ihc} orders: {weeks}."
+                    : "No window up to {weeks} has {window_clicks} clicks or {window_ihc} orders.";
   if (adset.estimate.window_without_orders)
     step.text += " It has no orders to divide by, so the optimistic estimate stands in.";
   step.numbers = {{"min_weeks", "shortest window", static_cast<double>(params.min_weeks), "weeks"},

@@ -1,7 +1,7 @@
 // The shapes that cross the engine's boundary, as the C++ side writes them.
-import type { Column, EngineError, Field, Notice } from "../ui/types";
+import type { Column, EngineError, ExplainedStep, Field, Notice } from "../ui/types";
 
-export type { Column, EngineError, ErrorCode, Field, Notice, TableData } from "../ui/types";
+export type { Column, EngineError, ErrorCode, ExplainedStep, Field, NamedNumber, Notice, TableData } from "../ui/types";
 
 export interface ColumnReport {
   name: string;
@@ -176,43 +176,6 @@ export interface Preview {
 
 /** The row to explain, by the columns that AnalysisInfo.explains lists. */
 export type RowKey = Record<string, string>;
-
-export interface NamedNumber {
-  name: string;
-  label: string;
-  value: number | null;
-  unit: string;
-}
-
-export interface ExplainedTable {
-  columns: { name: string; label: string; unit: string }[];
-  rows: (number | string | null)[][];
-  /** Rows that decided. */
-  marked: number[];
-}
-
-/** An interval to draw, with the estimate and the value it is held against. */
-export interface ExplainedInterval {
-  lower: number | null;
-  upper: number | null;
-  level: number;
-  estimate: number | null;
-  reference: number | null;
-  label: string;
-  reference_label: string;
-  unit: string;
-}
-
-/** `text` and `formula` hold {name} where one of the numbers belongs. */
-export interface ExplainedStep {
-  id: string;
-  title: string;
-  text: string;
-  formula: string;
-  numbers: NamedNumber[];
-  table: ExplainedTable | null;
-  interval: ExplainedInterval | null;
-}
 
 export interface Explanation {
   title: string;
