@@ -94,6 +94,23 @@ test("a dropped adset is explained by its gate, a change by last week, a finding
   await expect(bodyRow(page)).toContainText("not yet decidable");
 });
 
+test("a point of the chart under the pointer, or walked to, says its interval and how likely it pays", async ({
+  page,
+}) => {
+  await openSample(page);
+  const canvas = page.locator("#scatter canvas");
+  await canvas.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(400);
+  const before = await canvas.screenshot();
+  await canvas.focus();
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("PageDown");
+  await expect(page.locator("#scatter [aria-live]")).toContainText(/Likely between \$\d.* and \$\d.*% likely to pay/);
+  await page.waitForTimeout(300);
+  expect((await canvas.screenshot()).equals(before)).toBe(false);
+  await shot(page, "pointed-light-1440");
+});
+
 test("the method can be read from the page and from an explanation, and nothing is loaded for it", async ({ page }) => {
   await openSample(page);
   await page.waitForTimeout(1000);

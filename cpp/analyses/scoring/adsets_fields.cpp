@@ -89,7 +89,7 @@ void AdsetTable::describe(Archive& a) {
   a.column("p_profitable", p_profitable,
            {.label = "Chance of profit",
             .help = "The probability that an order costs less than it is worth, as attributed.",
-            .unit = "share"});
+            .unit = "chance"});
   a.column("action", action,
            {.label = "Action", .help = "scale, hold, reduce, or pause: to reduce, surely and with much at stake."});
   a.column("notes", notes, {.label = "Notes", .help = "What is particular about this row."});

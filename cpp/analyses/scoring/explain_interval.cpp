@@ -55,7 +55,7 @@ ExplainedStep explain_interval(const Params& params, const Adset& adset) {
       {"uplift", "uplift", c.uplift, "rate"},
       {"prior_rate", "usual order rate of the channel", adset.prior.shape.a / prior_clicks, "share"},
       {"prior_clicks", "clicks it counts like", prior_clicks, "count"},
-      {"p_profitable", "chance of profit", c.p_profitable, "share"},
+      {"p_profitable", "chance of profit", c.p_profitable, "chance"},
       {"clicks_needed", "clicks that would decide", c.clicks_needed, "count"}};
   step.interval = ExplainedInterval{c.cac_lower, c.cac_upper, 1 - params.alpha, e.cac, e.pltv, "CAC", "pLTV"};
   return step;

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { AnalysisInfo, EngineError, RunOutcome } from "../engine/types";
 import { FilesUnderWay } from "../ingest/under-way";
+import { areas } from "../methods/load";
 import type { AnalysisState } from "../state/analysis";
 import { currency, locale } from "../state/project";
 import { href, methodsPage } from "../state/route";
@@ -60,6 +61,7 @@ function Failure({
 
 function Tools(props: { id: string; state: AnalysisState; open: boolean; onParameters: () => void }) {
   const { state } = props;
+  const area = props.id.split("/")[0] ?? "";
   const changed = Object.keys(state.params.value).length;
   return (
     <>
@@ -69,9 +71,11 @@ function Tools(props: { id: string; state: AnalysisState; open: boolean; onParam
           Updating
         </span>
       )}
-      <a class="button button-quiet" href={href(`${methodsPage}/${props.id.split("/")[0]}`)}>
-        Method
-      </a>
+      {areas.includes(area) && (
+        <a class="button button-quiet" href={href(`${methodsPage}/${area}`)}>
+          Method
+        </a>
+      )}
       <Button icon="sliders" aria-expanded={props.open} onClick={props.onParameters}>
         Parameters
         {changed > 0 && <span class="count">{changed}</span>}

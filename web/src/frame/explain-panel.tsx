@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { type EngineError, type Explanation, type RowKey, type RunOutcome, toEngineError } from "../engine/protocol";
 import type { AnalysisInfo } from "../engine/types";
+import { areas } from "../methods/load";
 import { engine } from "../state/project";
 import { href, methodsPage } from "../state/route";
 import { Steps } from "../ui/explain";
@@ -58,7 +59,7 @@ export function ExplainPanel({ info, outcome, open, row, currency, locale, onClo
     <Panel
       title={rowName(open.table, fields, columns, open.row)}
       onClose={onClose}
-      footer={<a href={href(`${methodsPage}/${area}`)}>How the method works</a>}
+      footer={areas.includes(area) && <a href={href(`${methodsPage}/${area}`)}>How the method works</a>}
     >
       {!answer && <p class="muted">Working it out</p>}
       {answer && "error" in answer && <ErrorBox error={answer.error} />}

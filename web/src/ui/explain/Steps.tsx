@@ -29,7 +29,8 @@ function Formula({ step, currency, locale }: Words & { step: ExplainedStep }) {
 function StepTable({ table, label, ...words }: Words & { table: ExplainedTable; label: string }) {
   const isFigure = (column: number) => table.rows.some((row) => typeof row[column] === "number");
   return (
-    <div class="step-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="step-scroll" tabIndex={0} aria-label={label}>
       <table class="step-table" aria-label={label}>
         <thead>
           <tr>
@@ -52,7 +53,7 @@ function StepTable({ table, label, ...words }: Words & { table: ExplainedTable; 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

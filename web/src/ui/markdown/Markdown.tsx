@@ -29,7 +29,8 @@ function Cells({ cells, as: As }: { cells: Tokens.TableCell[]; as: "th" | "td" }
 
 function Table({ header, rows }: Tokens.Table) {
   return (
-    <div class="prose-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="prose-scroll" tabIndex={0} aria-label={`Table: ${header.map((cell) => cell.text).join(", ")}`}>
       <table class="prose-table">
         <thead>
           <Cells cells={header} as="th" />
@@ -40,7 +41,7 @@ function Table({ header, rows }: Tokens.Table) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -21,9 +21,9 @@ export function Bar({ value, largest, signed }: BarProps & { signed: boolean }) 
   );
 }
 
-const reach = Math.log(6);
+const reach = Math.log(4);
 
-/** A ratio on a line from a sixth to six times, in its middle what it is held against. */
+/** A ratio on a line from a quarter to four times, in its middle what it is held against. */
 export const placeOf = (ratio: number) => (Math.min(1, Math.max(-1, Math.log(ratio) / reach)) + 1) / 2;
 
 /** The interval as a line across the value it is held against; a hollow dot where the estimate is a best case. */

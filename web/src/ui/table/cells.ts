@@ -1,5 +1,5 @@
 // Reading one cell of a typed-array column, and the words it is shown with.
-import { currencySymbol, dash, day, formatter, fullMoney } from "../format";
+import { chance, currencySymbol, dash, day, formatter, fullMoney } from "../format";
 import { type Column, missingDay, type TableData } from "../types";
 import type { ColumnSpec } from "./columns";
 
@@ -78,16 +78,18 @@ function decimals(unit: string, { largest, whole }: Extent): number {
 
 function numberStyle(values: Float64Array, spec: ColumnSpec, currency: string, locale?: string): CellStyle {
   const found = extent(values);
-  const percent = spec.unit === "share";
+  const percent = spec.unit === "share" || spec.unit === "chance";
   const places = decimals(spec.unit, found);
   const sign = spec.unit === "score";
   const short = formatter({ locale, least: places, most: places, percent, sign });
   const long = formatter({ locale, most: 6, percent, sign });
   const value = (row: number) => values[row] ?? Number.NaN;
+  const shown =
+    spec.unit === "chance" ? (given: number) => chance(given, locale) : (given: number) => short.format(given);
   const full = (row: number) =>
     spec.unit === "money" ? fullMoney(value(row), currency, locale) : long.format(value(row));
   return {
-    show: (row) => (Number.isFinite(value(row)) ? short.format(value(row)) : dash),
+    show: (row) => (Number.isFinite(value(row)) ? shown(value(row)) : dash),
     full: (row) => (Number.isFinite(value(row)) ? full(row) : absent),
     note: (row) => (Number.isFinite(value(row)) ? "" : absent),
     value,

@@ -1,7 +1,7 @@
 // CAC against pLTV, drawn: above the diagonal an order is worth more than it costs.
 import type { ChartConfiguration, Plugin } from "chart.js";
 import { axis, type ChartTheme, tooltip, withAlpha } from "../../../ui/chart";
-import { compact, money, number, percent, plural } from "../../../ui/format";
+import { compact, money, number, plural, chance as shownChance } from "../../../ui/format";
 import type { ColumnSpec } from "../../../ui/table";
 import type { TableData } from "../../../ui/types";
 import { roughly, type Words } from "./headline";
@@ -96,7 +96,7 @@ export function pointWords(table: TableData, row: number, { currency, locale }: 
     `CAC ${cac}${read.isOptimistic(row) ? " (optimistic: a best case)" : " (measured)"}, pLTV ${money(at("avg_pltv_influ_LB"), currency, locale)}`,
     `${money(at("weekly_spend"), currency, locale)} this week`,
     `${number(at("clicks_LB"), locale, 0)} clicks, ${number(at("ihc_final"), locale, 1)} orders over ${weeks}`,
-    Number.isFinite(chance) ? `${sure}; ${percent(chance, locale, 0)} likely to pay` : sure,
+    Number.isFinite(chance) ? `${sure}; ${shownChance(chance, locale)} likely to pay` : sure,
     verdict(at("undecided"), at("clicks_needed"), locale),
   ].filter(Boolean);
 }
