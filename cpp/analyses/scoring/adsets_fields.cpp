@@ -101,7 +101,7 @@ void AdsetTable::describe(Archive& a) {
            {.label = "Clicks that would decide",
             .help = "Further clicks, at today's order rate and cost, until the interval no longer holds what an order "
                     "is worth; empty when it is clear already, or when no number would do.",
-            .unit = "count"});
+            .unit = "about"});
   a.column("money_at_stake", money_at_stake,
            {.label = "At stake a week",
             .help = "This week's spend times (pLTV - CAC) / CAC: what it brings above its cost, or loses below 0.",

@@ -39,6 +39,8 @@ ExplainedStep explain_interval(const Params& params, const Adset& adset) {
   step.text = words_of_prior(adset.prior) + words_of_decision(c, e.pltv);
   if (!e.is_lookback && e.cac < c.cac_lower)
     step.text += " The CAC of the score is the optimistic one and lies below this interval.";
+  if (e.is_lookback && (e.cac < c.cac_lower || e.cac > c.cac_upper))
+    step.text += " Its own CAC lies outside: figures that stand out this far from their channel are partly chance.";
   const double full = basis.clicks * c.uplift;
   step.formula =
       "{cac_lower} = {spend} / ({clicks} x {rate_high} x {uplift})\n"
@@ -56,7 +58,7 @@ ExplainedStep explain_interval(const Params& params, const Adset& adset) {
       {"prior_rate", "usual order rate of the channel", adset.prior.shape.a / prior_clicks, "share"},
       {"prior_clicks", "clicks it counts like", prior_clicks, "count"},
       {"p_profitable", "chance of profit", c.p_profitable, "chance"},
-      {"clicks_needed", "clicks that would decide", c.clicks_needed, "count"}};
+      {"clicks_needed", "clicks that would decide", c.clicks_needed, "about"}};
   step.interval = ExplainedInterval{c.cac_lower, c.cac_upper, 1 - params.alpha, e.cac, e.pltv, "CAC", "pLTV"};
   return step;
 }

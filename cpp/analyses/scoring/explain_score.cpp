@@ -88,6 +88,8 @@ ExplainedStep explain_action(const Params& params, const Adset& adset, const Res
                                     "what an order is worth."
               : is_sure           ? "Reduce: it loses {pause_stake} a week or less, too little to pause it."
                                   : "Reduce, but do not pause: its interval does not rule out that it breaks even.";
+  if (action == "scale" && !adset.estimate.is_lookback) step.text += " That is at best: the CAC is the optimistic one.";
+  if (adset.confidence.is_undecided) step.text += " It is not yet clear: its interval holds what an order is worth.";
   if (action.empty()) step.text = "Without a score there is nothing to advise.";
   if (std::isnan(stake)) return step;
   step.formula = "{stake} = {weekly_spend} x ({pltv} - {cac}) / {cac}";

@@ -1,5 +1,5 @@
 // Reading one cell of a typed-array column, and the words it is shown with.
-import { chance, currencySymbol, dash, day, formatter, fullMoney } from "../format";
+import { byUnit, currencySymbol, dash, day, formatter, fullMoney } from "../format";
 import { type Column, missingDay, type TableData } from "../types";
 import type { ColumnSpec } from "./columns";
 
@@ -84,8 +84,8 @@ function numberStyle(values: Float64Array, spec: ColumnSpec, currency: string, l
   const short = formatter({ locale, least: places, most: places, percent, sign });
   const long = formatter({ locale, most: 6, percent, sign });
   const value = (row: number) => values[row] ?? Number.NaN;
-  const shown =
-    spec.unit === "chance" ? (given: number) => chance(given, locale) : (given: number) => short.format(given);
+  const isWorded = ["chance", "about", "flag"].includes(spec.unit);
+  const shown = (given: number) => (isWorded ? byUnit(given, spec.unit, currency, locale) : short.format(given));
   const full = (row: number) =>
     spec.unit === "money" ? fullMoney(value(row), currency, locale) : long.format(value(row));
   return {

@@ -1,8 +1,8 @@
 // At most three findings under the headline, each with the view that shows it.
-import { formatter, percent } from "../../../ui/format";
+import { formatter, percent, roughly } from "../../../ui/format";
 import type { Finding } from "../../../ui/layout";
 import type { TableData } from "../../../ui/types";
-import { adsets, aWeek, roughly, type Words } from "./headline";
+import { adsets, aWeek, type Words } from "./headline";
 import { optimisticReason, reader, type Scalars } from "./read";
 
 interface Share {

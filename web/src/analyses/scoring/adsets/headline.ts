@@ -35,7 +35,3 @@ export function headline(s: Scalars, words: Words): string {
   if (s.scale === 0) return `Reduce ${adsets(s.reduce, words)}: ${above}`;
   return `Scale ${adsets(s.scale, words)}, reduce ${formatter({ locale }).format(s.reduce)}: ${above}`;
 }
-
-/** Two digits: more would say that the count is known better than it is. */
-export const roughly = (count: number, locale?: string) =>
-  formatter({ locale, most: 0 }).format(Number(count.toPrecision(2)));

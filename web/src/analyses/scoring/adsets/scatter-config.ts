@@ -1,10 +1,10 @@
 // CAC against pLTV, drawn: above the diagonal an order is worth more than it costs.
 import type { ChartConfiguration, Plugin } from "chart.js";
 import { axis, type ChartTheme, tooltip, withAlpha } from "../../../ui/chart";
-import { compact, money, number, plural, chance as shownChance } from "../../../ui/format";
+import { compact, money, number, plural, roughly, chance as shownChance } from "../../../ui/format";
 import type { ColumnSpec } from "../../../ui/table";
 import type { TableData } from "../../../ui/types";
-import { roughly, type Words } from "./headline";
+import type { Words } from "./headline";
 import { reader } from "./read";
 import { boundsOf, type Point, type Scale, type Scatter } from "./scatter";
 
@@ -155,6 +155,10 @@ export function scatterConfig(
       plugins: {
         tooltip: {
           ...tooltip(theme),
+          // Above the point, so that it does not cover the interval that is drawn through it.
+          xAlign: "center",
+          yAlign: "bottom",
+          caretPadding: 12,
           filter: (_item, index) => index < 3,
           callbacks: {
             title: (items) => items.slice(0, 1).map((item) => read.nameOf(rowOf(item.raw))),
