@@ -9,7 +9,7 @@ namespace outlay {
 
 const std::vector<Analysis>& registry() {
   static const std::vector<Analysis> analyses = {
-      make_analysis(scoring::adsets::about, scoring::adsets::run),
+      make_analysis(scoring::adsets::about, scoring::adsets::run, scoring::adsets::explain),
   };
   return analyses;
 }

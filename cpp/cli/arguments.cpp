@@ -23,16 +23,19 @@ const char* const usage =
   outlay describe --all                the same of every analysis
   outlay inspect FILE...               what is found in files: columns, types, roles, period, rows set aside, as JSON
   outlay run ANALYSIS [TABLE=]FILE...  runs an analysis
+  outlay explain ANALYSIS [TABLE=]FILE... --row COLUMN=VALUE
+                                       how a row of its result came about: steps, formulas and numbers, as JSON
 
-Options of run:
+Options of run and explain:
   --set NAME=VALUE      sets a parameter; VALUE is JSON or plain text; may be repeated, and wins over --params
   --params FILE         parameters as a JSON object in a file; - is standard input
   --map ROLE=COLUMN     says which column plays a role; INPUT.ROLE=COLUMN when two inputs share the role; ROLE= for none
-  --table NAME          writes that table of the result as CSV instead of the whole result as JSON;
+  --row COLUMN=VALUE    for explain: the row; "explains" in describe lists the columns
+  --table NAME          for run: writes that table of the result as CSV instead of the whole result as JSON;
                         notices then go to standard error, as one line of JSON
   --out FILE            where to write; - (the default) is standard output
 
-Options of reading, for inspect and run, where the data cannot tell:
+Options of reading, where the data cannot tell:
   --date-order dmy|mdy  which comes first in dates such as 01/02/2026
   --decimal-mark .|,    which mark is the decimal one in numbers such as 1,234
   --keep COLUMN         keeps a column of personal data, which is otherwise dropped; may be repeated
@@ -57,6 +60,7 @@ Arguments parse_arguments(const std::vector<std::string>& given) {
   const std::map<std::string, std::function<void(const std::string&)>> with_value = {
       {"--set", [&](const std::string& v) { out.settings.push_back(pair_of("--set", v)); }},
       {"--map", [&](const std::string& v) { out.mappings.push_back(pair_of("--map", v)); }},
+      {"--row", [&](const std::string& v) { out.row.push_back(pair_of("--row", v)); }},
       {"--params", [&](const std::string& v) { out.params = v; }},
       {"--table", [&](const std::string& v) { out.table = v; }},
       {"--date-order", [&](const std::string& v) { out.date_order = v; }},

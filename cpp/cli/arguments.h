@@ -17,6 +17,7 @@ struct Arguments {
   std::vector<std::string> words;                             // command, analysis, files
   std::vector<std::pair<std::string, std::string>> settings;  // --set
   std::vector<std::pair<std::string, std::string>> mappings;  // --map
+  std::vector<std::pair<std::string, std::string>> row;       // --row
   std::string params;                                         // --params
   std::string table;                                          // --table
   std::string date_order;                                     // --date-order

@@ -128,15 +128,21 @@ void add_files(const Analysis& analysis, const Arguments& arguments, Session& se
   }
 }
 
-void run(const Arguments& arguments) {
-  if (arguments.words.size() < 3) throw UsageError("run needs an analysis and a file");
-  const Analysis& analysis = find_analysis(arguments.words[1]);
+// The files of a command read into a session, and what is asked of them.
+RunRequest prepare(const Arguments& arguments, const Analysis& analysis, Session& session) {
   RunRequest request;
   request.params = params_of(arguments);
   request.tell_unused = true;
   add_mappings(analysis, arguments, request.inputs);
-  Session session;
   add_files(analysis, arguments, session, request.inputs);
+  return request;
+}
+
+void run(const Arguments& arguments) {
+  if (arguments.words.size() < 3) throw UsageError("run needs an analysis and a file");
+  const Analysis& analysis = find_analysis(arguments.words[1]);
+  Session session;
+  const RunRequest request = prepare(arguments, analysis, session);
   ColumnRefs refs;
   // Only the whole result needs its columns in the JSON.
   const Json answer = session.run(analysis.about.id, request, {}, arguments.table.empty() ? nullptr : &refs);
@@ -144,6 +150,15 @@ void run(const Arguments& arguments) {
   write_text(arguments.out, session.csv(arguments.table));
   const Json* notices = answer.find("notices");
   if (!notices->array()->empty()) std::fprintf(stderr, "%s\n", Json().set("notices", *notices).dump().c_str());
+}
+
+void explain(const Arguments& arguments) {
+  if (arguments.words.size() < 3) throw UsageError("explain needs an analysis and a file");
+  if (arguments.row.empty()) throw UsageError("explain needs --row COLUMN=VALUE");
+  const Analysis& analysis = find_analysis(arguments.words[1]);
+  Session session;
+  const RunRequest request = prepare(arguments, analysis, session);
+  print(arguments, session.explain(analysis.about.id, request, {arguments.row.begin(), arguments.row.end()}));
 }
 
 void dispatch(const Arguments& arguments) {
@@ -155,6 +170,7 @@ void dispatch(const Arguments& arguments) {
   if (command == "describe") return describe(arguments);
   if (command == "inspect") return inspect(arguments);
   if (command == "run") return run(arguments);
+  if (command == "explain") return explain(arguments);
   throw UsageError("unknown command " + command);
 }
 

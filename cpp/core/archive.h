@@ -17,7 +17,8 @@
 
 namespace outlay {
 
-/// What a person is told of a field. `unit` is one of "", money, count, share, weeks, score, rate.
+/// What a person is told of a field. `unit` is one of "", money, count, share, chance (a probability), about (a rough
+/// count), weeks, score, rate, flag (1 or 0), bucket (+1, 0 or -1).
 struct FieldInfo {
   const char* label = "";
   const char* help = "";

@@ -103,11 +103,14 @@ Json describe_analysis(const Analysis& analysis) {
   analysis.result().describe(result);
   Json inputs = Json::Array{};
   for (const InputSpec& input : analysis.about.inputs) inputs.push(describe_input(input));
+  Json explains = Json::Array{};
+  for (const char* key : analysis.about.explains) explains.push(key);
   return Json()
       .set("id", analysis.about.id)
       .set("title", analysis.about.title)
       .set("question", analysis.about.question)
       .set("grade", name_of(analysis.about.grade))
+      .set("explains", std::move(explains))
       .set("inputs", std::move(inputs))
       .set("parameters", std::move(params.fields))
       .set("results", Json().set("scalars", std::move(result.fields)).set("tables", std::move(result.tables)));

@@ -31,6 +31,11 @@ InputChoice read_choice(const Json& json, const std::string& pointer) {
   return choice;
 }
 
+// What a result follows from: the analysis, the parameters with the defaults filled in, the tables and their roles.
+std::string text_of(std::string_view id, const Described& params, const Json& used) {
+  return Json().set("analysis", id).set("params", write_params(params.describe)).set("inputs", used).dump();
+}
+
 }  // namespace
 
 std::string_view engine_version() { return OUTLAY_VERSION; }
@@ -56,6 +61,16 @@ RunRequest read_request(const Json& json) {
   if (!inputs->object()) refuse_request("/inputs", "must be an object.");
   for (const auto& [name, choice] : *inputs->object()) request.inputs[name] = read_choice(choice, "/inputs/" + name);
   return request;
+}
+
+RowKey read_row(const Json& json) {
+  if (!json.object()) refuse_request("/row", "must be an object.");
+  RowKey row;
+  for (const auto& [name, value] : *json.object()) {
+    if (!value.text()) refuse_request("/row/" + name, "must be a text.");
+    row[name] = *value.text();
+  }
+  return row;
 }
 
 ingest::ReadOptions read_options(const Json& json) {
@@ -93,6 +108,7 @@ Json Session::add(ingest::File file) {
 void Session::remove(int table) {
   tables_.erase(table);
   appended_.clear();
+  explained_ = {};
 }
 
 const Held& Session::held(int id) const {
@@ -254,58 +270,82 @@ void Session::report_unused(const InputChoices& chosen, Context& context) const 
   }
 }
 
-Json Session::run(std::string_view id, const RunRequest& request, Context::Listener listener, ColumnRefs* refs) {
-  const Analysis& analysis = find_analysis(id);
-  const Described params = analysis.params();
-  read_params(request.params, params.describe);
-
-  const InputChoices chosen = choose(analysis, request.inputs, ids());
-  Context context(std::move(listener));
-  Inputs inputs;
-  Json used = Json::Object{};
+Session::Bound Session::bind(const Analysis& analysis, const InputChoices& wanted, Context& context) {
+  Bound bound;
+  bound.chosen = choose(analysis, wanted, ids());
   for (const InputSpec& input : analysis.about.inputs) {
-    const auto choice = chosen.find(input.name);
-    if (choice == chosen.end()) {
+    const auto choice = bound.chosen.find(input.name);
+    if (choice == bound.chosen.end()) {
       if (!input.required) continue;
       throw Error(ErrorCode::not_enough_data, "There is no table for \"" + std::string(input.label) + "\".",
                   "Add a file that holds it.", {.table = input.name});
     }
     const Table& source = table_of(choice->second, context);
-    const auto wanted = request.inputs.find(input.name);
-    const RoleColumns by_hand = wanted == request.inputs.end() ? RoleColumns{} : wanted->second.roles;
+    const auto asked = wanted.find(input.name);
+    const RoleColumns by_hand = asked == wanted.end() ? RoleColumns{} : asked->second.roles;
     for (const ingest::Rival& rival : ingest::rivals_of(input, source, choice->second.roles, by_hand)) {
       context.notice({"column_ambiguous",
                       Severity::warning,
                       {},
                       {{"role", rival.role}, {"column", rival.column}, {"rival", rival.rival}}});
     }
-    inputs.add(input.name, BoundTable(input, source, choice->second.roles));
+    bound.inputs.add(input.name, BoundTable(input, source, choice->second.roles));
     Json roles = Json::Object{};
     for (const auto& [role, column] : choice->second.roles) roles.set(role, column);
-    used.set(input.name, Json()
-                             .set("table", choice->second.table)
-                             .set("tables", Json::Array(choice->second.parts.begin(), choice->second.parts.end()))
-                             .set("form", name_of(choice->second.form))
-                             .set("name", source.name)
-                             .set("rows", source.rows)
-                             .set("roles", std::move(roles)));
+    bound.used.set(input.name, Json()
+                                   .set("table", choice->second.table)
+                                   .set("tables", Json::Array(choice->second.parts.begin(), choice->second.parts.end()))
+                                   .set("name", source.name)
+                                   .set("rows", source.rows)
+                                   .set("roles", std::move(roles)));
   }
+  return bound;
+}
 
-  if (request.tell_unused) report_unused(chosen, context);
-  result_ = analysis.run(params, inputs, context);
+Json Session::run(std::string_view id, const RunRequest& request, Context::Listener listener, ColumnRefs* refs) {
+  const Analysis& analysis = find_analysis(id);
+  const Described params = analysis.params();
+  read_params(request.params, params.describe);
+  Context context(std::move(listener));
+  Bound bound = bind(analysis, request.inputs, context);
+  if (request.tell_unused) report_unused(bound.chosen, context);
+  last_ = {"", analysis.run(params, bound.inputs, context)};
+  last_.request = text_of(id, params, bound.used);
   return Json()
       .set("analysis", analysis.about.id)
       .set("engine", engine_version())
       .set("grade", name_of(analysis.about.grade))
       .set("params", write_params(params.describe))
-      .set("inputs", std::move(used))
-      .set("result", write_result(result_.describe, refs))
+      .set("inputs", std::move(bound.used))
+      .set("result", write_result(last_.result.describe, refs))
       .set("notices", to_json(context.notices()));
 }
 
+Json Session::explain(std::string_view id, const RunRequest& request, const RowKey& row) {
+  const Analysis& analysis = find_analysis(id);
+  if (!analysis.explain) {
+    throw Error(ErrorCode::bad_param, std::string(id) + " does not explain its figures.", "See its method instead.");
+  }
+  const auto& keys = analysis.about.explains;
+  for (const auto& [name, value] : row) {
+    if (std::find(keys.begin(), keys.end(), name) == keys.end()) refuse_row({{name, value}});
+  }
+  if (row.empty()) refuse_row(row);
+  const Described params = analysis.params();
+  read_params(request.params, params.describe);
+  Context context;
+  const Bound bound = bind(analysis, request.inputs, context);
+  const std::string wanted = text_of(id, params, bound.used);
+  if (last_.request != wanted && explained_.request != wanted)
+    explained_ = {wanted, analysis.run(params, bound.inputs, context)};
+  const Described& result = last_.request == wanted ? last_.result : explained_.result;
+  Json answer = to_json(analysis.explain(params, bound.inputs, result, row));
+  return answer.set("analysis", analysis.about.id).set("grade", name_of(analysis.about.grade));
+}
+
 std::string Session::csv(std::string_view table) const {
-  if (!result_.describe) throw Error(ErrorCode::bad_param, "Nothing was run yet.", "Run an analysis first.");
-  return write_csv(result_.describe, table);
+  if (!last_.result.describe) throw Error(ErrorCode::bad_param, "Nothing was run yet.", "Run an analysis first.");
+  return write_csv(last_.result.describe, table);
 }
 
 }  // namespace outlay

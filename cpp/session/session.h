@@ -45,6 +45,9 @@ int table_id(const Json& json);
 /// Throws `bad_param` when `json` is not {"inputs": {...}, "params": {...}}.
 RunRequest read_request(const Json& json);
 
+/// The row to explain, {"adset_id": "A1"}. Throws `bad_param` when `json` is not an object of texts.
+RowKey read_row(const Json& json);
+
 /// {"date_order": "dmy" | "mdy", "decimal_mark": "." | ",", "keep": [personal columns], "shape": "as_is" | "long" |
 /// "wide"}; all optional, "" leaves it to the data. Throws `bad_param` for anything else.
 ingest::ReadOptions read_options(const Json& json);
@@ -65,6 +68,11 @@ class Session {
   /// columns are listed there and live until the next run.
   Json run(std::string_view analysis, const RunRequest& request, Context::Listener listener, ColumnRefs* refs);
 
+  /// How a row of a result came about, see core/explanation.h. Explains the last result where it is of this request;
+  /// else it runs the request on the side and leaves the last result as it is. Throws `bad_param` when the analysis
+  /// explains nothing or has no such row.
+  Json explain(std::string_view analysis, const RunRequest& request, const RowKey& row);
+
   /// A table of the last result as CSV. Throws `bad_param` when there is none.
   std::string csv(std::string_view table) const;
 
@@ -79,11 +87,25 @@ class Session {
   void complete(const InputSpec& input, InputChoice& choice, const std::vector<int>& candidates) const;
   InputChoices choose(const Analysis& analysis, const InputChoices& wanted, const std::vector<int>& tables) const;
 
+  // Tables in the roles of an analysis, and what the answer says of them.
+  struct Bound {
+    InputChoices chosen;
+    Inputs inputs;
+    Json used = Json::Object{};
+  };
+  Bound bind(const Analysis& analysis, const InputChoices& wanted, Context& context);
+  // A result with what it is the result of.
+  struct Ran {
+    std::string request;
+    Described result;
+  };
+
   std::map<int, Held> tables_;
   std::map<std::vector<int>, ingest::Appended> appended_;  // by the ids of the parts
   int next_id_ = 1;
   int files_ = 0;
-  Described result_;
+  Ran last_;       // its columns may be in use: see `run`
+  Ran explained_;  // run on the side by `explain`
 };
 
 }  // namespace outlay

@@ -108,6 +108,10 @@ class Boundary {
       return session_.run(analysis, read_request(Json::parse(request)), listener, &refs_);
     });
   }
+  std::string explain(const std::string& analysis, const std::string& request, const std::string& row) {
+    return reply(
+        [&] { return session_.explain(analysis, read_request(Json::parse(request)), read_row(Json::parse(row))); });
+  }
   std::string csv(const std::string& table) {
     return reply([&] { return Json().set("csv", session_.csv(table)); });
   }
@@ -161,6 +165,7 @@ EMSCRIPTEN_BINDINGS(outlay) {
       .function("preview", &Boundary::preview)
       .function("suits", &Boundary::suits)
       .function("run", &Boundary::run)
+      .function("explain", &Boundary::explain)
       .function("csv", &Boundary::csv)
       .function("f64", &Boundary::f64)
       .function("i32", &Boundary::i32);

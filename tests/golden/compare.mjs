@@ -24,6 +24,21 @@ export function differences(answer, expect, readReference) {
   return found;
 }
 
+/** `expect` is {error} or {step: {number: value}}. */
+export function explanationDifferences(answer, expect) {
+  if (expect.error) return errorDifferences(answer.error, expect.error);
+  if (answer.error) return [`refused: ${JSON.stringify(answer.error)}`];
+  const found = [];
+  for (const [id, numbers] of Object.entries(expect)) {
+    const step = answer.ok.steps.find((candidate) => candidate.id === id);
+    if (!step) found.push(`no step ${id}`);
+    for (const [name, want] of Object.entries(numbers)) {
+      report(found, `${id}.${name}`, step?.numbers.find((number) => number.name === name)?.value, want);
+    }
+  }
+  return found;
+}
+
 function errorDifferences(error, want) {
   if (!error) return [`was accepted, though ${want.code} was expected`];
   const found = [];

@@ -14,6 +14,7 @@ export const info: AnalysisInfo = {
   title: "Score",
   question: "Which adsets?",
   grade: "attributed",
+  explains: [],
   inputs: [
     {
       name: "performance",

@@ -7,11 +7,12 @@ import { BottomBar, Rail } from "./frame/rail";
 import { TopBar } from "./frame/topbar";
 import { DataPage } from "./ingest/data-page";
 import { DropVeil, useDropAnywhere } from "./ingest/drop";
+import { MethodsPage } from "./methods/methods-page";
 import { PrivacyPage } from "./privacy/privacy-page";
 import type { AnalysisState } from "./state/analysis";
 import { type Key, listen, plain, withControl } from "./state/keys";
 import { analysisState, broken, catalogue, files, fitFor, openSample } from "./state/project";
-import { dataPage, go, href, privacyPage, route } from "./state/route";
+import { dataPage, go, href, methodsPage, privacyPage, route } from "./state/route";
 import { Empty, ErrorBox } from "./ui/layout";
 
 /** Keys that the table and whatever is open listen to themselves; the map shows them all the same. */
@@ -20,6 +21,7 @@ const elsewhere = { matches: () => false, act: () => undefined };
 function keysOf(state: AnalysisState | null, togglePanel: () => void, showKeys: () => void): Key[] {
   const here: Key[] = [
     { keys: "/", does: "Search the table", ...elsewhere },
+    { keys: "e", does: "Explain the row at hand", ...elsewhere },
     { keys: "p", does: "Parameters", matches: plain("p"), act: togglePanel },
     { keys: "Ctrl Z", does: "Undo a parameter change", matches: withControl("z", false), act: () => state?.undo() },
     { keys: "Ctrl Shift Z", does: "Redo it", matches: withControl("z", true), act: () => state?.redo() },
@@ -44,6 +46,7 @@ function Body(props: { over: boolean; panel: boolean; onPanel: (open: boolean) =
   if (page === dataPage) return <DataPage over={props.over} />;
   if (page === privacyPage) return <PrivacyPage />;
   if (!catalogue.value) return null;
+  if (page.startsWith(`${methodsPage}/`)) return <MethodsPage area={page.slice(methodsPage.length + 1)} />;
   const fit = fitFor(page);
   if (!fit) return <Empty title="There is no such page" actions={<a href={href(dataPage)}>Go to Data</a>} />;
   if (!fit.enough) return <NotEnough fit={fit} />;

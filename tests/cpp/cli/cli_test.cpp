@@ -53,6 +53,14 @@ TEST_F(Cli, ListsAndDescribes) {
   EXPECT_EQ(run("--version"), 0);
 }
 
+TEST_F(Cli, ExplainsARow) {
+  EXPECT_EQ(run("explain scoring/adsets weeks.csv --row adset_id=A"), 0);
+  EXPECT_EQ(*Json::parse(out).find("title")->text(), "A");
+  EXPECT_EQ(run("explain scoring/adsets weeks.csv --row adset_id=Z"), 1);
+  EXPECT_EQ(error_code(), "bad_param");
+  EXPECT_EQ(run("explain scoring/adsets weeks.csv"), 2);
+}
+
 TEST_F(Cli, Inspects) {
   EXPECT_EQ(run("inspect weeks.csv"), 0);
   EXPECT_EQ(Json::parse(out).find("files")->array()->size(), 1u);

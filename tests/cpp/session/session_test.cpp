@@ -190,6 +190,46 @@ TEST(Session, RefusesWithAReason) {
   EXPECT_THROW(session.run("scoring/none", {}, {}, nullptr), Error);
 }
 
+TEST(Session, ExplainsARowOfTheLastResultOrOfAnother) {
+  Session session;
+  session.add(support::table_of(weeks, "weeks.csv"));
+  ColumnRefs refs;
+  run(session, "{}", &refs);
+  const double* const shown = refs.f64[0]->data();
+  const auto cac = [&](const char* request) {
+    const Json told = session.explain("scoring/adsets", read_request(Json::parse(request)), {{"adset_id", "A"}});
+    for (const Json& step : *told.find("steps")->array()) {
+      if (*step.find("id")->text() != "cac") continue;
+      return *(*step.find("numbers")->array())[0].find("value")->number();
+    }
+    return -1.0;
+  };
+  EXPECT_EQ(cac("{}"), 25);
+  EXPECT_EQ(cac(R"({"params":{"uplift":{"Meta":2}}})"), 12.5);
+  // The result on show was left as it is.
+  EXPECT_EQ(refs.f64[0]->data(), shown);
+  EXPECT_EQ(cac("{}"), 25);
+}
+
+TEST(Session, ExplainsADroppedRowByItsGate) {
+  Session session;
+  session.add(support::table_of(weeks, "weeks.csv"));
+  const RunRequest request = read_request(Json::parse(R"({"params":{"min_spend":600}})"));
+  const Json told = session.explain("scoring/adsets", request, {{"adset_id", "A"}});
+  EXPECT_EQ(told.find("steps")->array()->size(), 2u);
+  EXPECT_NE(told.dump().find("spend gate"), std::string::npos);
+}
+
+TEST(Session, RefusesToExplainWhatIsNotThere) {
+  Session session;
+  session.add(support::table_of(weeks, "weeks.csv"));
+  EXPECT_THROW(session.explain("scoring/adsets", {}, {{"adset_id", "nope"}}), Error);
+  EXPECT_THROW(session.explain("scoring/adsets", {}, {{"planet", "A"}}), Error);
+  EXPECT_THROW(session.explain("scoring/adsets", {}, {}), Error);
+  EXPECT_THROW(read_row(Json::parse("[]")), Error);
+  EXPECT_THROW(read_row(Json::parse(R"({"adset_id":7})")), Error);
+}
+
 TEST(Session, KeepsColumnsForTheBoundary) {
   Session session;
   session.add(support::table_of(weeks, "weeks.csv"));

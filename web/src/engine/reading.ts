@@ -67,7 +67,7 @@ export async function* chunksOf(file: Blob, { patience = 4000, reuse = false } =
     for (;;) {
       const next = await within(read(), patience).catch(() => null);
       if (next === null) break;
-      if (next.done && read !== file.size) throw new Unreadable(`${read} of ${file.size} bytes came`);
+      if (next.done && done !== file.size) throw new Unreadable(`${done} of ${file.size} bytes came`);
       if (next.done) return;
       done += next.value.byteLength;
       yield next.value;

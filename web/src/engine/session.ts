@@ -5,6 +5,7 @@ import {
   type Catalogue,
   type Column,
   EngineFailure,
+  type Explanation,
   engineError,
   type FileReport,
   type LoadProgress,
@@ -13,6 +14,7 @@ import {
   type Preview,
   type ReadOptions,
   type Reply,
+  type RowKey,
   type RunOutcome,
   type RunRequest,
   type RunResult,
@@ -113,6 +115,10 @@ export class EngineSession {
 
   suits(tables: number[]): Suits[] {
     return unwrap<Suits[]>(this.session.suits(JSON.stringify(tables)));
+  }
+
+  explain(analysis: string, request: RunRequest, row: RowKey): Explanation {
+    return unwrap<Explanation>(this.session.explain(analysis, JSON.stringify(request), JSON.stringify(row)));
   }
 
   csv(table: string): string {

@@ -27,10 +27,12 @@ export interface Analyses {
       window_clicks: number;
       /** Orders that suffice (count) */
       window_ihc: number;
-      /** Error level of the rate's bounds (share) */
+      /** Error level of intervals (share) */
       alpha: number;
       /** Orders counted for the bounds */
       binomial_count: "raw" | "redistributed";
+      /** The interval starts from */
+      interval_prior: "channel" | "jeffreys";
       /** Scores are relative to */
       scale: "max" | "p95";
       /** Dead zone (score) */
@@ -39,10 +41,14 @@ export interface Analyses {
       target_coverage: number;
       /** Coverage: weeks (weeks) */
       coverage_weeks: number;
+      /** Pause above this loss a week (money) */
+      pause_stake: number;
     };
     scalars: {
       /** As of week */
       as_of_week: string | null;
+      /** Compared with week */
+      previous_week: string | null;
       /** Weeks in the data (weeks) */
       weeks_in_data: number | null;
       /** Adsets seen (count) */
@@ -57,6 +63,12 @@ export interface Analyses {
       hold_count: number | null;
       /** Reduce (count) */
       reduce_count: number | null;
+      /** Of these, pause (count) */
+      pause_count: number | null;
+      /** Not yet clear (count) */
+      undecided_count: number | null;
+      /** Changed since last week (count) */
+      changed_count: number | null;
       /** Cannot tell (count) */
       unscored_count: number | null;
       /** With enough data (count) */
@@ -73,6 +85,10 @@ export interface Analyses {
       weekly_spend_reduce: number | null;
       /** Spend this week above break-even (money) */
       weekly_spend_above_break_even: number | null;
+      /** Spend this week, not yet clear (money) */
+      weekly_spend_undecided: number | null;
+      /** Lost this week (money) */
+      weekly_loss: number | null;
       /** Spend covered (share) */
       spend_coverage: number | null;
       /** Target CAC (money) */
@@ -93,6 +109,8 @@ export interface Analyses {
         | "influenced_trials_LB"
         | "avg_pltv_influ_LB"
         | "estimated_cac"
+        | "cac_lower"
+        | "cac_upper"
         | "binomial_lb_cvr"
         | "binomial_ub_cvr"
         | "weeks_used"
@@ -105,7 +123,12 @@ export interface Analyses {
         | "signed_distance_from_y_eq_x"
         | "scaled_distance"
         | "score_bucket"
+        | "p_profitable"
+        | "action"
         | "notes"
+        | "undecided"
+        | "clicks_needed"
+        | "money_at_stake"
         | "cac_spend"
         | "weekly_spend"
         | "fb_spend"
@@ -158,8 +181,41 @@ export interface Analyses {
         | "weekly_spend"
         | "uplift"
         | "spend_coverage"
-        | "target_cac";
+        | "target_cac"
+        | "prior_rate"
+        | "prior_clicks";
       coverage: "curve" | "rank" | "adset_id" | "adset_name" | "cum_spend" | "cum_ihc" | "coverage" | "cum_cac";
+      changes:
+        | "campaign_name"
+        | "campaign_id"
+        | "adset_name"
+        | "adset_id"
+        | "channel"
+        | "bucket_before"
+        | "bucket_after"
+        | "why"
+        | "score_before"
+        | "score_after"
+        | "by_cac"
+        | "by_pltv"
+        | "by_scale"
+        | "cac_before"
+        | "cac_after"
+        | "pltv_before"
+        | "pltv_after"
+        | "weeks_before"
+        | "weeks_after"
+        | "weekly_spend";
+      monitoring:
+        | "channel"
+        | "week_start"
+        | "orders"
+        | "attributed"
+        | "factor"
+        | "reference"
+        | "change"
+        | "bound"
+        | "drifts";
     };
   };
 }

@@ -1,7 +1,7 @@
 // The shapes that cross the engine's boundary, as the C++ side writes them.
-import type { Column, EngineError, Field, Notice } from "../ui/types";
+import type { Column, EngineError, ExplainedStep, Field, Notice } from "../ui/types";
 
-export type { Column, EngineError, ErrorCode, Field, Notice, TableData } from "../ui/types";
+export type { Column, EngineError, ErrorCode, ExplainedStep, Field, NamedNumber, Notice, TableData } from "../ui/types";
 
 export interface ColumnReport {
   name: string;
@@ -144,6 +144,8 @@ export interface AnalysisInfo {
   title: string;
   question: string;
   grade: Grade;
+  /** Columns of the result by which a row can be explained. */
+  explains: string[];
   inputs: InputInfo[];
   parameters: Field[];
   results: { scalars: Field[]; tables: { name: string; label: string; help: string; columns: Field[] }[] };
@@ -192,6 +194,16 @@ export type RunOutcome = RunShape<Column>;
 export interface Preview {
   columns: string[];
   rows: (string | null)[][];
+}
+
+/** The row to explain, by the columns that AnalysisInfo.explains lists. */
+export type RowKey = Record<string, string>;
+
+export interface Explanation {
+  title: string;
+  steps: ExplainedStep[];
+  analysis: string;
+  grade: Grade;
 }
 
 export type Reply<T> = { ok: T } | { error: EngineError };

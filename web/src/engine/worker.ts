@@ -49,6 +49,8 @@ async function answer(engine: EngineSession, id: number, call: Call): Promise<Va
       return engine.suits(call.tables);
     case "run":
       return engine.run(call.analysis, call.request, (fraction, phase) => say({ fraction, phase }));
+    case "explain":
+      return engine.explain(call.analysis, call.request, call.row);
     case "csv":
       return engine.csv(call.table);
     default:
@@ -57,7 +59,7 @@ async function answer(engine: EngineSession, id: number, call: Call): Promise<Va
 }
 
 function post(id: number, call: Call, value: Value): void {
-  const transfer = call.name === "run" ? buffersOf(value as Extract<Value, { analysis: string }>) : [];
+  const transfer = call.name === "run" ? buffersOf(value as Extract<Value, { result: unknown }>) : [];
   scope.postMessage({ kind: "done", id, value }, transfer);
 }
 

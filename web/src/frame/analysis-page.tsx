@@ -2,10 +2,13 @@
 import { useEffect, useState } from "preact/hooks";
 import type { AnalysisInfo, EngineError, RunOutcome } from "../engine/types";
 import { FilesUnderWay } from "../ingest/under-way";
+import { areas } from "../methods/load";
 import type { AnalysisState } from "../state/analysis";
 import { currency, locale } from "../state/project";
+import { href, methodsPage } from "../state/route";
 import { Button, ErrorBox, Icon, Progress } from "../ui/layout";
 import { Changes } from "./changes";
+import { ExplainPanel, keyOf } from "./explain-panel";
 import { Parameters } from "./parameters";
 import { Result } from "./result";
 import { type OpenRow, RowPanel } from "./row-panel";
@@ -56,8 +59,9 @@ function Failure({
   return <ErrorBox error={inWords(error, info)} actions={actions} />;
 }
 
-function Tools(props: { state: AnalysisState; open: boolean; onParameters: () => void }) {
+function Tools(props: { id: string; state: AnalysisState; open: boolean; onParameters: () => void }) {
   const { state } = props;
+  const area = props.id.split("/")[0] ?? "";
   const changed = Object.keys(state.params.value).length;
   return (
     <>
@@ -67,12 +71,25 @@ function Tools(props: { state: AnalysisState; open: boolean; onParameters: () =>
           Updating
         </span>
       )}
+      {areas.includes(area) && (
+        <a class="button button-quiet" href={href(`${methodsPage}/${area}`)}>
+          Method
+        </a>
+      )}
       <Button icon="sliders" aria-expanded={props.open} onClick={props.onParameters}>
         Parameters
         {changed > 0 && <span class="count">{changed}</span>}
       </Button>
     </>
   );
+}
+
+/** What is known of an open row: how it came about where the analysis explains it, else its figures. */
+function Opened(props: { info: AnalysisInfo; outcome: RunOutcome; open: OpenRow; onClose: () => void }) {
+  const { info, outcome, open } = props;
+  const words = { currency: currency.value, locale };
+  const row = keyOf(info, outcome, open);
+  return row ? <ExplainPanel {...props} {...words} row={row} /> : <RowPanel {...props} {...words} />;
 }
 
 export interface AnalysisPageProps {
@@ -91,7 +108,7 @@ export function AnalysisPage({ info, state, panel, onPanel }: AnalysisPageProps)
     if (outcome) setOpened({ table, row, outcome });
   };
   const row = opened && opened.outcome === outcome && !panel ? opened : null;
-  const tools = <Tools state={state} open={panel} onParameters={() => onPanel(!panel)} />;
+  const tools = <Tools id={info.id} state={state} open={panel} onParameters={() => onPanel(!panel)} />;
   return (
     <div class="frame" data-panel={panel || row !== null || undefined} data-stale={state.stale.value || undefined}>
       <div class="frame-main">
@@ -121,16 +138,7 @@ export function AnalysisPage({ info, state, panel, onPanel }: AnalysisPageProps)
         {outcome && <Result info={info} outcome={outcome} state={state} actions={tools} onOpen={openRow} />}
       </div>
       {panel && <Parameters info={info} state={state} onClose={() => onPanel(false)} />}
-      {row && outcome && (
-        <RowPanel
-          info={info}
-          outcome={outcome}
-          open={row}
-          currency={currency.value}
-          locale={locale}
-          onClose={() => setOpened(null)}
-        />
-      )}
+      {row && outcome && <Opened info={info} outcome={outcome} open={row} onClose={() => setOpened(null)} />}
     </div>
   );
 }

@@ -2,13 +2,15 @@
 import { signal } from "@preact/signals";
 
 export interface Route {
-  /** "data", "privacy", or the id of an analysis. */
+  /** "data", "privacy", "methods/<area>", or the id of an analysis. */
   page: string;
   view: Record<string, string>;
 }
 
 export const dataPage = "data";
 export const privacyPage = "privacy";
+/** Followed by an area: how its analyses work. */
+export const methodsPage = "methods";
 
 export function parseRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);

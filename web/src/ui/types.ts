@@ -59,4 +59,41 @@ export interface TableData {
   columns: Record<string, Column>;
 }
 
+export interface NamedNumber {
+  name: string;
+  label: string;
+  value: number | null;
+  unit: string;
+}
+
+export interface ExplainedTable {
+  columns: { name: string; label: string; unit: string }[];
+  rows: (number | string | null)[][];
+  /** Rows that decided. */
+  marked: number[];
+}
+
+/** An interval to draw, with the estimate and the value it is held against. */
+export interface ExplainedInterval {
+  lower: number | null;
+  upper: number | null;
+  level: number;
+  estimate: number | null;
+  reference: number | null;
+  label: string;
+  reference_label: string;
+  unit: string;
+}
+
+/** `text` and `formula` hold {name} where one of the numbers belongs. */
+export interface ExplainedStep {
+  id: string;
+  title: string;
+  text: string;
+  formula: string;
+  numbers: NamedNumber[];
+  table: ExplainedTable | null;
+  interval: ExplainedInterval | null;
+}
+
 export const missingDay = -2147483648;

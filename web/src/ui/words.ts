@@ -59,6 +59,8 @@ const channels: Record<string, Words> = {
     `${whose(t.channel)}the uplift is ${number(n.factor ?? Number.NaN, l)}, below 1: the export claims more orders than there were. Check the factor.`,
   uplift_above_3: (n, t, l) =>
     `${whose(t.channel)}the uplift is ${number(n.factor ?? Number.NaN, l)}, above 3: most orders of the channel are missing from the export. Check the factor.`,
+  uplift_drift: (n, t, l) =>
+    `${whose(t.channel)}over the last 8 weeks there were ${number(n.factor ?? Number.NaN, l)} orders per attributed order, against ${number(n.reference ?? Number.NaN, l)} ${n.by_hand ? "as given by hand" : "in the 8 weeks before"}. CACs of the channel move with it; check tracking, then the factor.`,
   uplift_unused: (_n, t) =>
     `An uplift is given for ${t.channel || "a channel"}, but no row has that channel. Check the spelling.`,
   uplift_estimated: (n, t, l) =>
