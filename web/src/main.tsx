@@ -7,6 +7,7 @@ import { warmUp } from "./warm-up";
 import "./ui/styles.css";
 import "./frame/frame.css";
 import "./ingest/data-page.css";
+import "./report/sheet.css";
 
 followAddress(window);
 void startProject().then(warmUp);

@@ -1,12 +1,15 @@
 // Brings in the scripts that a later click needs, so that after the page has settled it asks the host for nothing.
 import { pageFor } from "./analyses";
+import { takeAwayOf } from "./analyses/summaries";
 import { warmSample } from "./engine/load";
+import { warmReports } from "./report/take";
 import { catalogue } from "./state/project";
 
 export function warmUp(): void {
   const later = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
   later(() => {
-    const scripts = [...(catalogue.peek()?.analyses ?? []).map(({ id }) => pageFor(id)), warmSample()];
+    const ids = (catalogue.peek()?.analyses ?? []).map(({ id }) => id);
+    const scripts = [...ids.map(pageFor), ...ids.map(takeAwayOf), warmReports(), warmSample()];
     // What does not come now is asked for again when it is needed, and its failure told there.
     void Promise.allSettled(scripts);
   });

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { AnalysisInfo, EngineError, RunOutcome } from "../engine/types";
 import { FilesUnderWay } from "../ingest/under-way";
+import { TakeAwayMenu } from "../report/take-away";
 import type { AnalysisState } from "../state/analysis";
 import { currency, locale } from "../state/project";
 import { Button, ErrorBox, Icon, Progress } from "../ui/layout";
@@ -56,8 +57,8 @@ function Failure({
   return <ErrorBox error={inWords(error, info)} actions={actions} />;
 }
 
-function Tools(props: { state: AnalysisState; open: boolean; onParameters: () => void }) {
-  const { state } = props;
+function Tools(props: { info: AnalysisInfo; state: AnalysisState; open: boolean; onParameters: () => void }) {
+  const { info, state } = props;
   const changed = Object.keys(state.params.value).length;
   return (
     <>
@@ -71,6 +72,7 @@ function Tools(props: { state: AnalysisState; open: boolean; onParameters: () =>
         Parameters
         {changed > 0 && <span class="count">{changed}</span>}
       </Button>
+      {state.outcome.value && <TakeAwayMenu info={info} outcome={state.outcome.value} state={state} />}
     </>
   );
 }
@@ -91,7 +93,7 @@ export function AnalysisPage({ info, state, panel, onPanel }: AnalysisPageProps)
     if (outcome) setOpened({ table, row, outcome });
   };
   const row = opened && opened.outcome === outcome && !panel ? opened : null;
-  const tools = <Tools state={state} open={panel} onParameters={() => onPanel(!panel)} />;
+  const tools = <Tools info={info} state={state} open={panel} onParameters={() => onPanel(!panel)} />;
   return (
     <div class="frame" data-panel={panel || row !== null || undefined} data-stale={state.stale.value || undefined}>
       <div class="frame-main">
