@@ -8,7 +8,7 @@ import { TopBar } from "./frame/topbar";
 import { DataPage } from "./ingest/data-page";
 import { DropVeil, useDropAnywhere } from "./ingest/drop";
 import { PrivacyPage } from "./privacy/privacy-page";
-import { takeAwayButton } from "./report/take-away";
+import { openTakeAway } from "./report/take-away";
 import { Taking } from "./report/taking";
 import type { AnalysisState } from "./state/analysis";
 import { type Key, listen, plain, withControl } from "./state/keys";
@@ -23,12 +23,7 @@ function keysOf(state: AnalysisState | null, togglePanel: () => void, showKeys: 
   const here: Key[] = [
     { keys: "/", does: "Search the table", ...elsewhere },
     { keys: "p", does: "Parameters", matches: plain("p"), act: togglePanel },
-    {
-      keys: "t",
-      does: "Take it away",
-      matches: plain("t"),
-      act: () => document.getElementById(takeAwayButton)?.click(),
-    },
+    { keys: "t", does: "Take it away", matches: plain("t"), act: openTakeAway },
     { keys: "Ctrl Z", does: "Undo a parameter change", matches: withControl("z", false), act: () => state?.undo() },
     { keys: "Ctrl Shift Z", does: "Redo it", matches: withControl("z", true), act: () => state?.redo() },
   ];

@@ -12,7 +12,7 @@ function clipEscaped(text: string, most: number, escaped: (text: string) => stri
   let limit = Math.min(text.length, most);
   let made = escaped(clip(text, most));
   while (made.length > most && limit > 1) {
-    limit -= Math.max(1, Math.ceil((made.length - most) / 5));
+    limit = Math.max(1, Math.floor((limit * most) / made.length) - 1);
     made = escaped(clip(text, Math.max(1, limit)));
   }
   return made;

@@ -10,6 +10,7 @@ const mostSection = 3000;
 const mostField = 2000;
 const mostFields = 10;
 const mostWarnings = 3;
+const mostRows = 20;
 const bullet = "\u2022";
 
 export interface Mrkdwn {
@@ -43,10 +44,10 @@ const section = (text: string): Block => ({ type: "section", text: words(text) }
 
 /** "`name`: Meta, Spend $120, CAC $80": the row's name, its words, its figures with their labels; whole rows only. */
 function callout({ title, columns, rows, rest }: SummaryTable): string {
-  const lines = rows.map((row) => {
+  const lines = rows.slice(0, mostRows).map((row) => {
     const [first = "", ...cells] = row;
     const facts = cells.map((cell, k) => (columns[k + 1]?.align === "end" ? `${columns[k + 1]?.label} ${cell}` : cell));
-    return `${bullet} ${name(first)}: ${prose(facts.join(", "), 400)}`;
+    return `${bullet} ${name(first, 160)}: ${prose(facts.join(", "), 320)}`;
   });
   const head = `*${prose(title, 200)}*`;
   const kept: string[] = [];
@@ -56,7 +57,7 @@ function callout({ title, columns, rows, rest }: SummaryTable): string {
     if (length > mostSection - 100) break;
     kept.push(line);
   }
-  const cut = lines.length - kept.length;
+  const cut = rows.length - kept.length;
   const last = cut > 0 ? more(cut) : rest;
   return [head, ...kept, ...(last ? [prose(last, 90)] : [])].join("\n");
 }

@@ -2,8 +2,14 @@
 import { Menu, type MenuItem } from "../ui/layout";
 import { copyForm, downloadCsv, downloadText, downloadWorkbook, showSheet, type Taken } from "./take";
 
-/** The id of the menu's button, for the key that opens it. */
-export const takeAwayButton = "take-away";
+const buttonId = "take-away";
+
+/** As the key does it; the focus comes back to the button when the menu closes. */
+export function openTakeAway(): void {
+  const button = document.getElementById(buttonId);
+  button?.focus();
+  button?.click();
+}
 
 type Action = Omit<MenuItem, "onSelect"> & { act: (taken: Taken) => void };
 
@@ -51,5 +57,5 @@ export function TakeAwayMenu(taken: Taken) {
   const items = [workbook, ...csvActions(taken), ...others].map(
     ({ act, ...item }): MenuItem => ({ ...item, onSelect: () => act(taken) }),
   );
-  return <Menu id={takeAwayButton} label="Take it away" icon="share" items={items} />;
+  return <Menu id={buttonId} label="Take it away" icon="share" items={items} />;
 }

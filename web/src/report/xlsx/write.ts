@@ -43,16 +43,18 @@ const relationships = (list: string[]) =>
 function workbook(book: Book): string {
   const names = sheetNames(book.sheets.map((sheet) => sheet.name));
   const sheets = names.map((name, k) => `<sheet name="${xml(name)}" sheetId="${k + 1}" r:id="rId${k + 1}"/>`);
-  // Excel expects a hidden name behind every filter.
-  const filters = book.sheets.map((sheet, k) => {
+  // Excel expects a hidden name behind every filter; the other name repeats the header on every printed page.
+  const defined = book.sheets.map((sheet, k) => {
     const range = filterRange(sheet).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
     const quoted = xml(`'${(names[k] ?? "").replaceAll("'", "''")}'`);
-    return `<definedName name="_xlnm._FilterDatabase" localSheetId="${k}" hidden="1">${quoted}!${range}</definedName>`;
+    const name = (called: string, hidden: string, refers: string) =>
+      `<definedName name="_xlnm.${called}" localSheetId="${k}"${hidden}>${quoted}!${refers}</definedName>`;
+    return name("_FilterDatabase", ' hidden="1"', range) + name("Print_Titles", "", "$1:$1");
   });
   return [
     `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}">`,
     `<bookViews><workbookView xWindow="0" yWindow="0" windowWidth="24000" windowHeight="12000"/></bookViews>`,
-    `<sheets>${sheets.join("")}</sheets><definedNames>${filters.join("")}</definedNames></workbook>`,
+    `<sheets>${sheets.join("")}</sheets><definedNames>${defined.join("")}</definedNames></workbook>`,
   ].join("");
 }
 
