@@ -8,6 +8,7 @@ import "./ui/styles.css";
 import "./frame/frame.css";
 import "./ingest/data-page.css";
 import "./report/sheet.css";
+import "./share/share.css";
 
 followAddress(window);
 void startProject().then(warmUp);

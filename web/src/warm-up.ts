@@ -3,13 +3,14 @@ import { pageFor } from "./analyses";
 import { takeAwayOf } from "./analyses/summaries";
 import { warmSample } from "./engine/load";
 import { warmReports } from "./report/take";
+import { warmSharing } from "./share/sharing";
 import { catalogue } from "./state/project";
 
 export function warmUp(): void {
   const later = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
   later(() => {
     const ids = (catalogue.peek()?.analyses ?? []).map(({ id }) => id);
-    const scripts = [...ids.map(pageFor), ...ids.map(takeAwayOf), warmReports(), warmSample()];
+    const scripts = [...ids.map(pageFor), ...ids.map(takeAwayOf), warmReports(), warmSharing(), warmSample()];
     // What does not come now is asked for again when it is needed, and its failure told there.
     void Promise.allSettled(scripts);
   });

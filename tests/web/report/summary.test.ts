@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { generic } from "../../../web/src/analyses/generic-summary";
 import { reader } from "../../../web/src/analyses/scoring/adsets/read";
 import scoring, { sureness } from "../../../web/src/analyses/scoring/adsets/summary";
-import { dataUsed } from "../../../web/src/report/data-used";
+import { dataUsed } from "../../../web/src/state/data-used";
 import { table } from "../samples";
 import { adsetColumns, given, hostile, numbers, outcome, text } from "./given";
 

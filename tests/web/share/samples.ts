@@ -7,7 +7,11 @@ import type { Frame, Snapshot } from "../../../web/src/share/snapshot";
 
 export const text = (values: (string | null)[]): Column => {
   const dictionary = [...new Set(values.filter((value) => value !== null))];
-  return { kind: "text", codes: Int32Array.from(values, (value) => (value === null ? -1 : dictionary.indexOf(value))), dictionary };
+  return {
+    kind: "text",
+    codes: Int32Array.from(values, (value) => (value === null ? -1 : dictionary.indexOf(value))),
+    dictionary,
+  };
 };
 export const numbers = (values: number[]): Column => ({ kind: "number", values: Float64Array.from(values) });
 

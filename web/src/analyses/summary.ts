@@ -38,8 +38,19 @@ export interface Summary {
   setAside: string[];
 }
 
+/** What of a result travels in a link, where links must be short. */
+export interface Share {
+  /** The result tables that travel, most telling first, with their columns; else all of them. */
+  tables?: Record<string, string[]>;
+  /** True when the input has a row an entity and not its raw history: then it may travel, and the reader's engine computes. */
+  live?: boolean;
+  /** Words in columns of names that are none, such as the name of a curve over all channels. */
+  words?: string[];
+}
+
 export interface TakeAway {
   summarise: (context: SummaryContext) => Summary;
   /** The result tables in the order of a workbook's sheets; the others follow as the schema has them. */
   sheets?: string[];
+  share?: Share;
 }

@@ -3,9 +3,11 @@ import { useEffect, useState } from "preact/hooks";
 import type { AnalysisInfo, EngineError, RunOutcome } from "../engine/types";
 import { FilesUnderWay } from "../ingest/under-way";
 import { TakeAwayMenu } from "../report/take-away";
+import { startSending } from "../share/send";
 import type { AnalysisState } from "../state/analysis";
 import { currency, locale } from "../state/project";
-import { Button, ErrorBox, Icon, Progress } from "../ui/layout";
+import { route, sharedPage } from "../state/route";
+import { Button, ErrorBox, Icon, type MenuItem, Progress } from "../ui/layout";
 import { Changes } from "./changes";
 import { Parameters } from "./parameters";
 import { Result } from "./result";
@@ -57,6 +59,21 @@ function Failure({
   return <ErrorBox error={inWords(error, info)} actions={actions} />;
 }
 
+/** A report in reading mode is passed on as it came, in its own link. */
+function shareItems(info: AnalysisInfo, state: AnalysisState): MenuItem[] {
+  const outcome = state.outcome.value;
+  if (!outcome || route.value.page === sharedPage) return [];
+  return [
+    {
+      group: "Share",
+      label: "Link or project file",
+      hint: "The report inside a link; nothing is uploaded",
+      icon: "share",
+      onSelect: () => void startSending({ info, outcome, state }),
+    },
+  ];
+}
+
 function Tools(props: { info: AnalysisInfo; state: AnalysisState; open: boolean; onParameters: () => void }) {
   const { info, state } = props;
   const changed = Object.keys(state.params.value).length;
@@ -68,11 +85,15 @@ function Tools(props: { info: AnalysisInfo; state: AnalysisState; open: boolean;
           Updating
         </span>
       )}
-      <Button icon="sliders" aria-expanded={props.open} onClick={props.onParameters}>
-        Parameters
-        {changed > 0 && <span class="count">{changed}</span>}
-      </Button>
-      {state.outcome.value && <TakeAwayMenu info={info} outcome={state.outcome.value} state={state} />}
+      {state.request.value && (
+        <Button icon="sliders" aria-expanded={props.open} onClick={props.onParameters}>
+          Parameters
+          {changed > 0 && <span class="count">{changed}</span>}
+        </Button>
+      )}
+      {state.outcome.value && (
+        <TakeAwayMenu info={info} outcome={state.outcome.value} state={state} first={shareItems(info, state)} />
+      )}
     </>
   );
 }
@@ -122,7 +143,7 @@ export function AnalysisPage({ info, state, panel, onPanel }: AnalysisPageProps)
         )}
         {outcome && <Result info={info} outcome={outcome} state={state} actions={tools} onOpen={openRow} />}
       </div>
-      {panel && <Parameters info={info} state={state} onClose={() => onPanel(false)} />}
+      {panel && state.request.value && <Parameters info={info} state={state} onClose={() => onPanel(false)} />}
       {row && outcome && (
         <RowPanel
           info={info}

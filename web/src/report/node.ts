@@ -2,8 +2,8 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { takeAwayOf } from "../analyses/summaries";
 import type { AnalysisInfo, FileReport } from "../engine/types";
+import { currencyOf, dataUsed } from "../state/data-used";
 import { type PlainOutcome, typedOutcome } from "./columns";
-import { currencyOf, dataUsed } from "./data-used";
 import { type TextForm, textOf, typeOf } from "./files";
 import type { Given } from "./report";
 import { workbookOf } from "./workbook";

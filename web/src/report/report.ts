@@ -1,17 +1,11 @@
 // A result put together for taking away: the analysis's own words, and what every analysis says in the same way.
+
 import type { Summary, SummaryContext, TakeAway } from "../analyses/summaries";
+import type { DataUsed } from "../state/data-used";
 import { day, number, parseIsoDay, plural } from "../ui/format";
 import type { Notice } from "../ui/types";
 import { gradeWords, noticeSentence } from "../ui/words";
 import { safeLink } from "./link";
-
-/** A table of data that the result was computed from. */
-export interface DataUsed {
-  name: string;
-  rows: number;
-  /** ISO days; null where the data has none. */
-  period: { from: string; to: string } | null;
-}
 
 export interface Given extends SummaryContext {
   data: DataUsed[];

@@ -53,9 +53,10 @@ function csvActions({ info, outcome }: Taken): Action[] {
   }));
 }
 
-export function TakeAwayMenu(taken: Taken) {
-  const items = [workbook, ...csvActions(taken), ...others].map(
+export function TakeAwayMenu({ first = [], ...taken }: Taken & { first?: MenuItem[] }) {
+  const own = [workbook, ...csvActions(taken), ...others].map(
     ({ act, ...item }): MenuItem => ({ ...item, onSelect: () => act(taken) }),
   );
+  const items = [...first, ...own];
   return <Menu id={buttonId} label="Take it away" icon="share" items={items} />;
 }

@@ -4,11 +4,11 @@ import { takeAwayOf } from "../analyses/summaries";
 import { cancelled, toEngineError } from "../engine/protocol";
 import type { AnalysisInfo, RunOutcome } from "../engine/types";
 import type { AnalysisState } from "../state/analysis";
+import { dataUsed } from "../state/data-used";
 import { currency, locale, tables } from "../state/project";
 import { copyText } from "../ui/clipboard";
 import { download } from "../ui/download";
 import { baseName, takeCsv } from "./csv";
-import { dataUsed } from "./data-used";
 import type { TextForm } from "./files";
 import type { Given, Report } from "./report";
 

@@ -1,6 +1,8 @@
 // A snapshot as bytes and back: one part that compresses (facts and names), one that is coded already (cells), a checksum.
 import { deflateSync, Inflate } from "fflate";
+import type { Notice } from "../engine/types";
 import { crc32 } from "../engine/unpack/crc";
+import type { DataUsed } from "../state/data-used";
 import { type Layout, readColumn, readLayout, writeColumn } from "./columns";
 import { upgraded } from "./migrate";
 import { frontCoded, frontDecoded, whole } from "./names";
@@ -9,16 +11,16 @@ import {
   count,
   damaged,
   dataNote,
-  flag,
   type Frame,
+  flag,
   list,
   notice,
   params,
+  Refused,
   record,
   recordOf,
-  Refused,
-  scalars,
   type Snapshot,
+  scalars,
   text,
 } from "./snapshot";
 
@@ -27,7 +29,6 @@ export const version = 1;
 
 const mostBytes = 64 * 1024 * 1024;
 const mostCells = 4_000_000;
-const part = "\u0000";
 
 type TableLayout = [rows: number, columns: Layout[]];
 
@@ -49,7 +50,7 @@ class Dictionaries {
   }
 
   /** Sorted, since neighbours then begin alike. */
-  write(): { names: string[]; coded: string[] } {
+  write(): { names: string[]; coded: string[][] } {
     const sorted = [...this.texts].map(([name, texts]) => [name, [...texts].sort()] as const);
     this.numbers = new Map(sorted.map(([name, texts]) => [name, new Map(texts.map((one, k) => [one, k]))]));
     return { names: sorted.map(([name]) => name), coded: sorted.map(([, texts]) => frontCoded(texts)) };
@@ -91,16 +92,34 @@ export function joined(chunks: Uint8Array[]): Uint8Array<ArrayBuffer> {
 
 const integer = (value: number) => Uint8Array.of(value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255);
 
-export function encode(snapshot: Snapshot): Uint8Array {
-  const { result, inputs } = snapshot;
+/** The dictionaries of all texts in a snapshot. */
+function dictionariesOf({ result, inputs }: Snapshot): Dictionaries {
   const dictionaries = new Dictionaries();
-  const tables = Object.entries(result?.tables ?? {});
-  const given = Object.entries(inputs ?? {});
-  for (const [, frame] of tables) dictionaries.gather(frame);
-  for (const [, frames] of given) frames.forEach((frame) => dictionaries.gather(frame));
-  const { names, coded } = dictionaries.write();
-  const out = new Encoder();
-  const header = {
+  const frames = [...Object.values(result?.tables ?? {}), ...Object.values(inputs ?? {}).flat()];
+  for (const frame of frames) dictionaries.gather(frame);
+  return dictionaries;
+}
+
+const noticeFacts = ({ code, severity, numbers, texts }: Notice) => ({
+  c: code,
+  w: severity === "warning" ? 1 : 0,
+  n: numbers,
+  t: texts,
+});
+
+const dataFacts = ({ name, rows, period }: DataUsed) => ({
+  n: whole(name),
+  r: rows,
+  ...(period && { f: period.from, t: period.to }),
+});
+
+/** What is told in words; the cells go to `out` on the way. */
+function factsOf(snapshot: Snapshot, out: Encoder, dictionaries: Dictionaries, names: string[]) {
+  const { result, inputs } = snapshot;
+  const layout = (frame: Frame) => writeFrame(out, frame, dictionaries);
+  const tables = Object.entries(result?.tables ?? {}).map(([name, frame]) => [name, layout(frame)] as const);
+  const given = Object.entries(inputs ?? {}).map(([name, frames]) => [name, frames.map(layout)] as const);
+  return {
     a: snapshot.analysis,
     e: snapshot.engine,
     g: snapshot.grade,
@@ -108,30 +127,20 @@ export function encode(snapshot: Snapshot): Uint8Array {
     t: whole(snapshot.title),
     x: whole(snapshot.text),
     p: snapshot.params,
-    d: snapshot.data.map(({ name, rows, period }) => ({
-      n: whole(name),
-      r: rows,
-      ...(period && { f: period.from, t: period.to }),
-    })),
+    d: snapshot.data.map(dataFacts),
     h: [snapshot.hidden.names ? 1 : 0, snapshot.hidden.money ? 1 : 0],
     k: names,
-    ...(result && {
-      s: result.scalars,
-      n: result.notices.map(({ code, severity, numbers, texts }) => ({
-        c: code,
-        w: severity === "warning" ? 1 : 0,
-        n: numbers,
-        t: texts,
-      })),
-      r: Object.fromEntries(tables.map(([name, frame]) => [name, writeFrame(out, frame, dictionaries)])),
-    }),
-    ...(inputs && {
-      i: Object.fromEntries(
-        given.map(([name, frames]) => [name, frames.map((frame) => writeFrame(out, frame, dictionaries))]),
-      ),
-    }),
+    ...(result && { s: result.scalars, n: result.notices.map(noticeFacts), r: Object.fromEntries(tables) }),
+    ...(inputs && { i: Object.fromEntries(given) }),
   };
-  const facts = new TextEncoder().encode([JSON.stringify(header), ...coded].join(part));
+}
+
+export function encode(snapshot: Snapshot): Uint8Array<ArrayBuffer> {
+  const dictionaries = dictionariesOf(snapshot);
+  const { names, coded } = dictionaries.write();
+  const out = new Encoder();
+  const lines = [JSON.stringify(factsOf(snapshot, out, dictionaries, names)), ...coded.flatMap((one) => [...one, ""])];
+  const facts = new TextEncoder().encode(lines.join("\n"));
   const cells = out.finish();
   const check = integer(crc32(cells, crc32(facts)));
   // Coded cells would only blur the statistics by which the facts compress: they are stored, in the same stream.
@@ -146,7 +155,12 @@ function unpacked(bytes: Uint8Array): Uint8Array {
   let ended = false;
   const inflate = new Inflate((chunk, last) => {
     size += chunk.length;
-    if (size > mostBytes) throw new Refused("too_large", "This link or file is larger than any that Outlay makes.", "Ask the sender for it.");
+    if (size > mostBytes)
+      throw new Refused(
+        "too_large",
+        "This link or file is larger than any that Outlay makes.",
+        "Ask the sender for it.",
+      );
     chunks.push(chunk);
     ended = last;
   });
@@ -161,6 +175,20 @@ function unpacked(bytes: Uint8Array): Uint8Array {
   return joined(chunks);
 }
 
+/** The lines of each dictionary, up to an empty one. */
+function readDictionaries(names: string[], lines: string[]): Map<string, string[]> {
+  let at = 0;
+  return new Map(
+    names.map((name) => {
+      const end = lines.indexOf("", at);
+      if (end < 0) throw damaged();
+      const texts = frontDecoded(lines.slice(at, end));
+      at = end + 1;
+      return [name, texts];
+    }),
+  );
+}
+
 function readFrames(from: Decoder, dictionaries: Map<string, string[]>) {
   let cells = 0;
   return (value: unknown): Frame => {
@@ -169,7 +197,10 @@ function readFrames(from: Decoder, dictionaries: Map<string, string[]>) {
     const length = count(rows);
     cells += length * layouts.length;
     if (cells > mostCells) throw damaged();
-    const read = layouts.map((layout) => [layout[0], readColumn(from, length, layout, dictionaries.get(layout[0]) ?? [])]);
+    const read = layouts.map((layout) => [
+      layout[0],
+      readColumn(from, length, layout, dictionaries.get(layout[0]) ?? []),
+    ]);
     return { rows: length, columns: recordOf((column) => column)(Object.fromEntries(read)) as Frame["columns"] };
   };
 }
@@ -205,9 +236,9 @@ export function decode(bytes: Uint8Array, from = version): Snapshot {
   const facts = all.subarray(8 + length);
   if (view.getUint32(0) !== crc32(cells, crc32(facts))) throw damaged();
   try {
-    const [json = "", ...coded] = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(facts).split(part);
-    const header = record(upgraded(JSON.parse(json), from, version));
-    const dictionaries = new Map(list(text)(header.k).map((name, k) => [name, frontDecoded(coded[k] ?? "")]));
+    const lines = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(facts).split("\n");
+    const header = record(upgraded(JSON.parse(lines[0] ?? ""), from, version));
+    const dictionaries = readDictionaries(list(text)(header.k), lines.slice(1));
     return readSnapshot(header, new Decoder(cells), dictionaries);
   } catch (thrown) {
     throw thrown instanceof Refused ? thrown : damaged();

@@ -2,7 +2,7 @@
 import type { Column } from "../engine/types";
 import { missingDay } from "../ui/types";
 import { Integers } from "./integers";
-import { Bit, Decoder, Encoder } from "./range";
+import { Bit, type Decoder, Encoder } from "./range";
 import { count, damaged, flag, list, text } from "./snapshot";
 
 /** How a column is written: its name, its kind, decimals, whether cells are told by their difference, whether some miss. */

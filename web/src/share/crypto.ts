@@ -17,7 +17,11 @@ function subtle(): SubtleCrypto {
   );
 }
 
-async function keyOf(passphrase: string, salt: Uint8Array<ArrayBuffer>, use: "encrypt" | "decrypt"): Promise<CryptoKey> {
+async function keyOf(
+  passphrase: string,
+  salt: Uint8Array<ArrayBuffer>,
+  use: "encrypt" | "decrypt",
+): Promise<CryptoKey> {
   // One way to write each letter, so that the same passphrase typed elsewhere is the same.
   const typed = new TextEncoder().encode(passphrase.normalize("NFC"));
   const base = await subtle().importKey("raw", typed, "PBKDF2", false, ["deriveKey"]);

@@ -1,8 +1,5 @@
-// Sorted texts, each told by how much of the one before it begins with, and the rest.
-const separator = "\u0001";
+// Sorted texts, each told by how much of the one before it begins with, and the rest; a line a text.
 const mostShared = 90;
-const escapes: Record<string, string> = { "\u0000": "\u0002c", "\u0001": "\u0002a", "\u0002": "\u0002b" };
-const marks: Record<string, string> = { a: "\u0001", b: "\u0002", c: "\u0000" };
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Half a character cannot travel: the sign for what is unknown stands in its place. */
@@ -17,28 +14,25 @@ function sharedBy(before: string, text: string): number {
   return shared > 0 && isHigh(text, shared - 1) ? shared - 1 : shared;
 }
 
-/** One entry a text: a character for how many are shared, the rest, and a separator; a text may hold any of them. */
-export function frontCoded(sorted: string[]): string {
+const escaped = (text: string) => text.replaceAll("\\", "\\\\").replaceAll("\n", "\\n");
+const unescaped = (text: string) => text.replace(/\\([\\n])/g, (_, mark) => (mark === "n" ? "\n" : mark));
+
+/** A line a text: a character for how many are shared, then the rest. No line is empty. */
+export function frontCoded(sorted: string[]): string[] {
   let before = "";
-  return sorted
-    .map((text) => {
-      const shared = sharedBy(before, text);
-      before = text;
-      const rest = text.slice(shared).replace(/[^\u0003-\uffff]/g, (mark) => escapes[mark] ?? "");
-      return String.fromCharCode(32 + shared) + rest + separator;
-    })
-    .join("");
+  return sorted.map((text) => {
+    const shared = sharedBy(before, text);
+    before = text;
+    return String.fromCharCode(32 + shared) + escaped(text.slice(shared));
+  });
 }
 
 /** Undoes it; what is no front coding gives texts of no use, but gives them. */
-export function frontDecoded(coded: string): string[] {
+export function frontDecoded(lines: string[]): string[] {
   let before = "";
-  return coded
-    .split(separator)
-    .slice(0, -1)
-    .map((entry) => {
-      const shared = Math.max(0, entry.charCodeAt(0) - 32);
-      before = before.slice(0, shared) + entry.slice(1).replace(/\u0002([abc])/g, (_, mark) => marks[mark] ?? "");
-      return before;
-    });
+  return lines.map((line) => {
+    const shared = Math.max(0, line.charCodeAt(0) - 32);
+    before = before.slice(0, shared) + unescaped(line.slice(1));
+    return before;
+  });
 }

@@ -1,15 +1,10 @@
 // What a link or a project file holds, and the reading of it from anything: nothing but what is written here gets through.
 import type { Column, Notice, Scalar } from "../engine/types";
+import type { DataUsed } from "../state/data-used";
 
 export interface Frame {
   rows: number;
   columns: Record<string, Column>;
-}
-
-export interface DataNote {
-  name: string;
-  rows: number;
-  period: { from: string; to: string } | null;
 }
 
 export interface Snapshot {
@@ -23,7 +18,7 @@ export interface Snapshot {
   text: string;
   /** As they were in force; with `inputs`, those that differ from their defaults. */
   params: Record<string, unknown>;
-  data: DataNote[];
+  data: DataUsed[];
   hidden: { names: boolean; money: boolean };
   /** What was shown, rounded to what was shown. */
   result: { scalars: Record<string, Scalar>; tables: Record<string, Frame>; notices: Notice[] } | null;
@@ -91,7 +86,8 @@ export function recordOf<T>(read: Read<T>): Read<Record<string, T>> {
 }
 
 const scalar: Read<Scalar> = (value) => {
-  if (value === null || typeof value === "string" || (typeof value === "number" && Number.isFinite(value))) return value;
+  if (value === null || typeof value === "string" || (typeof value === "number" && Number.isFinite(value)))
+    return value;
   throw damaged();
 };
 
@@ -118,7 +114,7 @@ const day: Read<string> = (value) => {
   return iso;
 };
 
-export const dataNote: Read<DataNote> = (value) => {
+export const dataNote: Read<DataUsed> = (value) => {
   const { n, r, f, t } = record(value);
   return { name: text(n), rows: count(r), period: f === undefined ? null : { from: day(f), to: day(t) } };
 };

@@ -3,6 +3,7 @@ import { dash, day, money, number, percent, plural } from "../../../ui/format";
 import type { TableData } from "../../../ui/types";
 import type { Summary, SummaryContext, SummaryTable, TakeAway } from "../../summary";
 import { assumptions } from "./assumptions";
+import { shown } from "./columns";
 import { figures } from "./figures";
 import { findings, headline, type Words } from "./headline";
 import { empty, reader, readScalars } from "./read";
@@ -175,4 +176,22 @@ function summarise({ outcome, currency, locale }: SummaryContext): Summary {
 export default {
   summarise,
   sheets: ["adsets", "campaigns", "channels", "coverage", "dropped"],
+  share: {
+    tables: {
+      channels: shown.channels ?? [],
+      campaigns: shown.campaigns ?? [],
+      adsets: [
+        ...(shown.adsets ?? []),
+        "cac_lower",
+        "cac_upper",
+        "p_profitable",
+        "action",
+        "clicks_needed",
+        "money_at_stake",
+      ],
+      dropped: shown.dropped ?? [],
+      coverage: ["curve", "rank", "coverage", "cum_cac"],
+    },
+    words: ["ALL"],
+  },
 } satisfies TakeAway;

@@ -1,6 +1,13 @@
 // Which tables of data a result was computed from, with their periods.
 import type { RunOutcome, TableReport } from "../engine/types";
-import type { DataUsed } from "./report";
+
+/** A table of data that the result was computed from. */
+export interface DataUsed {
+  name: string;
+  rows: number;
+  /** ISO days; null where the data has none. */
+  period: { from: string; to: string } | null;
+}
 
 /** Appended files are each named, since each has its own period. */
 export function dataUsed(outcome: RunOutcome, tables: TableReport[]): DataUsed[] {
