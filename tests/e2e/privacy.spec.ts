@@ -54,6 +54,11 @@ test("a whole session makes no request after the page has settled", async ({ pag
   await page.getByRole("menuitem", { name: /One page/ }).click();
   await expect(page.getByRole("dialog", { name: "Summary" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await page.keyboard.press("s");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save project file" }).click();
+  await saved;
+  await page.keyboard.press("Escape");
   await drop(page, { name: "mine.csv", text: sampleText() });
   await page.goto("./#/");
   await expect(page.getByRole("region", { name: "mine.csv" })).toBeVisible();

@@ -1,7 +1,7 @@
 // A result travels in a link or a file: sent, opened in a fresh profile, locked, with names and money left out, damaged.
 import { readFileSync } from "node:fs";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { headline, openSample } from "./app";
+import { cli, headline, openSample, samplePath } from "./app";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Share this result" });
 const banner = (page: Page) => page.getByRole("region", { name: "Shared report" });
@@ -17,6 +17,14 @@ async function copyLink(page: Page, context: BrowserContext): Promise<string> {
   await dialog(page).getByRole("button", { name: "Copy link" }).click();
   await expect(dialog(page).getByText("Link copied.")).toBeVisible();
   return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** A row under the names and in the order in which the roles of the sample travel. */
+async function columnsBehind(page: Page): Promise<string> {
+  const roles = Object.keys(JSON.parse(cli("run", "scoring/adsets", samplePath)).inputs.performance.roles);
+  const value = (role: string) => ({ week_start: "2026-11-16", adset_id: "X9", channel: "Mine" })[role] ?? "900000";
+  expect(page.url()).toContain("scoring/adsets");
+  return `${roles.join(",")}\n${roles.map(value).join(",")}\n`;
 }
 
 /** Headline, key figures and the first rows: what a reader compares. */
@@ -121,13 +129,19 @@ test("a project file with its data opens by drop, and its parameters can be chan
   const fresh = await browser.newContext({ locale: "en-US" });
   const reader = await fresh.newPage();
   await reader.goto("./");
-  const drop = (bytes: number[]) =>
-    reader.evaluate((list) => {
-      const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(list)], "scoring.outlay"));
-      document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, dataTransfer: data }));
-    }, bytes);
+  const drop = (bytes: number[], name = "scoring.outlay") =>
+    reader.evaluate(
+      ([list, called]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([Uint8Array.from(list)], called));
+        document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, dataTransfer: data }));
+      },
+      [bytes, name] as const,
+    );
   await expect(reader.getByText("Drop your ad exports")).toBeVisible();
+  // Data of the reader's own with the columns of the report: it is not to be read together with it.
+  await drop([...Buffer.from(await columnsBehind(page))], "mine.csv");
+  await expect(reader.getByRole("region", { name: "mine.csv" })).toBeVisible();
   await drop([...saved]);
   expect(await shown(reader)).toEqual(before);
   await expect(banner(reader).getByText(/You can change its parameters/)).toBeVisible();

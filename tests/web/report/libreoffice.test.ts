@@ -38,6 +38,9 @@ const plain = (inside: string) =>
     .replace(/&apos;/g, "'")
     .replace(/&amp;/g, "&");
 
+if (!soffice)
+  console.log("skipped: the workbook in LibreOffice, which is not installed: node scripts/setup.mjs office");
+
 describe.skipIf(!soffice)("LibreOffice", () => {
   beforeAll(() => {
     const folder = mkdtempSync(join(tmpdir(), "outlay-office-"));

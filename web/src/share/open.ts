@@ -50,12 +50,17 @@ export function outcomeOf(snapshot: Snapshot, info: AnalysisInfo): RunOutcome | 
   };
 }
 
-/** A file for each frame of input, under the names of the roles. */
-export function filesOf(snapshot: Snapshot): { input: string; file: File }[] {
+/** A column that no other table has: the engine reads tables of the same columns as one, and these are not the reader's own. */
+function marked({ rows, columns }: Frame, mark: string): Frame {
+  return { rows, columns: { ...columns, [mark]: { kind: "text", codes: new Int32Array(rows), dictionary: ["yes"] } } };
+}
+
+/** A file for each frame of input, under the names of the roles; `mark` is another for each report that is opened. */
+export function filesOf(snapshot: Snapshot, mark: string): { input: string; file: File }[] {
   return Object.entries(snapshot.inputs ?? {}).flatMap(([input, frames]) =>
     frames.map((frame, k) => ({
       input,
-      file: new File([toCsv(frame)], `${input}${k > 0 ? `_${k + 1}` : ""}.csv`, { type: "text/csv" }),
+      file: new File([toCsv(marked(frame, mark))], `${input}${k > 0 ? `_${k + 1}` : ""}.csv`, { type: "text/csv" }),
     })),
   );
 }

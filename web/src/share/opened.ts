@@ -26,6 +26,8 @@ export type Opening =
 
 export const opening = signal<Opening>({ step: "nothing" });
 
+/** Counts openings: what comes late, after another was begun or the page was left, is dropped. */
+let turn = 0;
 /** What undoes the last opening: tables of the engine, effects. */
 let close: () => void = () => undefined;
 
@@ -34,13 +36,15 @@ function asError(thrown: unknown): EngineError {
   return { code: "bad_file", message: thrown.message, remedy: thrown.remedy, where: {} };
 }
 
-async function live(snapshot: Snapshot, info: AnalysisInfo): Promise<AnalysisState> {
+interface Shown {
+  state: AnalysisState;
+  close: () => void;
+}
+
+async function live(snapshot: Snapshot, info: AnalysisInfo): Promise<Shown> {
   const tables: Record<string, number> = {};
   const loaded: number[] = [];
-  close = () => {
-    for (const table of loaded) void engine.remove(table);
-  };
-  for (const { input, file } of filesOf(snapshot)) {
+  for (const { input, file } of filesOf(snapshot, `shared_report_${turn}`)) {
     const report = await engine.load(file, { onProgress: () => undefined });
     const ids = report.files.flatMap((one) => one.tables.map((table) => table.id));
     loaded.push(...ids);
@@ -48,39 +52,47 @@ async function live(snapshot: Snapshot, info: AnalysisInfo): Promise<AnalysisSta
   }
   const request = (params: Record<string, unknown>) => requestFor(snapshot, tables, params, info);
   const state = createAnalysisState({ id: snapshot.analysis, engine, saved: snapshot.params, request });
-  const before = close;
   const stop = effect(() => state.keepUp());
-  close = () => {
+  const close = () => {
     stop();
-    before();
+    for (const table of loaded) void engine.remove(table);
   };
-  return state;
+  return { state, close };
 }
 
-function still(snapshot: Snapshot, info: AnalysisInfo): AnalysisState {
+function still(snapshot: Snapshot, info: AnalysisInfo): Shown {
   const state = createAnalysisState({ id: snapshot.analysis, engine, saved: snapshot.params, request: () => null });
   state.outcome.value = outcomeOf(snapshot, info);
-  return state;
+  return { state, close: () => undefined };
 }
 
-async function show(snapshot: Snapshot): Promise<void> {
-  if (!catalogue.peek()) return;
-  const info = infoFor(snapshot, catalogue.peek() as NonNullable<typeof catalogue.value>);
+async function show(snapshot: Snapshot, mine: number): Promise<void> {
+  const offered = catalogue.peek();
+  if (!offered) return;
+  const info = infoFor(snapshot, offered);
   const isLive = snapshot.inputs !== null;
-  const state = isLive ? await live(snapshot, info) : still(snapshot, info);
+  const shown = isLive ? await live(snapshot, info) : still(snapshot, info);
+  if (mine !== turn) {
+    shown.close();
+    return;
+  }
+  close = shown.close;
   lentCurrency.value = snapshot.currency;
-  opening.value = { step: "open", opened: { snapshot, info, state, isLive } };
+  opening.value = { step: "open", opened: { snapshot, info, state: shown.state, isLive } };
 }
 
 async function attempt(isLocked: boolean, passphrase: string, read: () => Promise<Snapshot>): Promise<void> {
+  const mine = turn;
   if (isLocked && passphrase === "") {
     opening.value = { step: "locked", wrong: null };
     return;
   }
   opening.value = { step: "working" };
   try {
-    await show(await read());
+    const snapshot = await read();
+    if (mine === turn) await show(snapshot, mine);
   } catch (thrown) {
+    if (mine !== turn) return;
     const isWrong = thrown instanceof Refused && thrown.code === "passphrase";
     const error = asError(thrown);
     opening.value = isWrong ? { step: "locked", wrong: error } : { step: "refused", error };
@@ -97,8 +109,10 @@ export async function openShared(hash: string, passphrase = ""): Promise<void> {
     return;
   }
   if (!file) return;
+  const mine = turn;
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
+    if (mine !== turn) return;
     await attempt(headOf(bytes).isLocked, passphrase, () => openFile(bytes, passphrase));
   } catch (thrown) {
     opening.value = { step: "refused", error: asError(thrown) };
@@ -106,6 +120,7 @@ export async function openShared(hash: string, passphrase = ""): Promise<void> {
 }
 
 export function closeShared(): void {
+  turn += 1;
   close();
   close = () => undefined;
   lentCurrency.value = null;

@@ -27,7 +27,7 @@ function firstOptions(asked: Asked): Options {
 
 function Check(props: { label: string; hint?: string; on: boolean; onChange: (on: boolean) => void }) {
   return (
-    <label class="check">
+    <label class="share-check">
       <input type="checkbox" checked={props.on} onChange={(event) => props.onChange(event.currentTarget.checked)} />
       <span>
         {props.label}
@@ -44,6 +44,7 @@ function Words({ options, change }: { options: Options; change: Change }) {
         Title
         <input
           class="input"
+          autofocus
           value={options.title}
           maxLength={200}
           onInput={(event) => change({ title: event.currentTarget.value })}

@@ -64,8 +64,10 @@ function OneTable({ table, noun, asked, ...props }: TablesProps & { table: strin
 
 export function Tables(props: TablesProps) {
   const { outcome, view, onView, locale } = props;
-  const open = tables.find((table) => table.id === view.table) ?? tables[0];
-  const tabs = tables.map(({ id, label }) => ({
+  // A shared report may have come without some of them.
+  const present = tables.filter(({ id }, index) => index === 0 || outcome.result.tables[id]);
+  const open = present.find((table) => table.id === view.table) ?? present[0] ?? tables[0];
+  const tabs = present.map(({ id, label }) => ({
     id,
     label,
     count: formatter({ locale }).format(outcome.result.tables[id]?.rows ?? 0),
