@@ -1,4 +1,4 @@
-// Builds what is asked for, only as far as something changed: cli, tests, sanitize, fuzz, wasm, sample, site, all.
+// Builds what is asked for, only as far as something changed: cli, tests, report, sanitize, fuzz, wasm, sample, site, all.
 import "./node-version.mjs";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -8,8 +8,9 @@ import { isMain, main, root, run } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
 export const targets = {
-  cli: { purposes: ["cli"], build: () => cmake("native", ["outlay"]) },
-  tests: { purposes: ["cli", "test"], build: () => cmake("native", ["outlay", "outlay_tests"]) },
+  cli: { purposes: ["cli"], build: () => cmake("native", ["outlay"]).then(buildReport) },
+  tests: { purposes: ["cli", "test"], build: () => cmake("native", ["outlay", "outlay_tests"]).then(buildReport) },
+  report: { purposes: [], build: buildReport },
   sanitize: { purposes: ["cli", "test"], build: () => cmake("sanitize", ["outlay_tests"], ["-DOUTLAY_SANITIZE=ON"]) },
   calibrate: { purposes: ["cli"], build: () => cmake("native", ["outlay_calibrate"]) },
   fuzz: { purposes: ["cli", "fuzz"], build: buildFuzz },
@@ -73,15 +74,24 @@ async function buildSample() {
 }
 
 async function buildSite() {
-  const stamp = join(root, "build", "site.stamp");
-  const inputs = ["web", "build/wasm/engine.mjs", "build/wasm/engine.wasm", "build/sample", "package-lock.json"]
-    .flatMap((path) => statesOf(join(root, path)))
-    .join("\n");
-  const site = join(root, "build", "site");
-  if (existsSync(join(site, "index.html")) && existsSync(stamp) && readFileSync(stamp, "utf8") === inputs) return;
+  const inputs = ["web", "build/wasm/engine.mjs", "build/wasm/engine.wasm", "build/sample", "package-lock.json"];
+  await buildPage("site", inputs, "web/vite.config.ts", join("site", "index.html"));
+}
+
+/** The report writers for Node, beside the command that runs them. */
+async function buildReport() {
+  await buildPage("report", ["web", "package-lock.json"], "web/vite.report.config.ts", join("native", "report.mjs"));
+}
+
+async function buildPage(name, from, config, result) {
+  const stamp = join(root, "build", `${name}.stamp`);
+  const inputs = from.flatMap((path) => statesOf(join(root, path))).join("\n");
+  const made = join(root, "build", result);
+  if (existsSync(made) && existsSync(stamp) && readFileSync(stamp, "utf8") === inputs) return;
   rmSync(stamp, { force: true });
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
-  await run(process.execPath, [vite, "build", "web", "--config", "web/vite.config.ts", "--logLevel", "warn"]);
+  await run(process.execPath, [vite, "build", "web", "--config", config, "--logLevel", "warn"]);
+  mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, inputs);
 }
 

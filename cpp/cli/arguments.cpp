@@ -25,6 +25,9 @@ const char* const usage =
   outlay run ANALYSIS [TABLE=]FILE...  runs an analysis
   outlay explain ANALYSIS [TABLE=]FILE... --row COLUMN=VALUE
                                        how a row of its result came about: steps, formulas and numbers, as JSON
+  outlay report ANALYSIS [TABLE=]FILE... --out FILE
+                                       runs it and writes a report: .xlsx a workbook, .md a summary, .json a Slack
+                                       message (Block Kit), .txt the same to paste, .csv one table
 
 Options of run and explain:
   --set NAME=VALUE      sets a parameter; VALUE is JSON or plain text; may be repeated, and wins over --params
@@ -35,7 +38,13 @@ Options of run and explain:
                         notices then go to standard error, as one line of JSON
   --out FILE            where to write; - (the default) is standard output
 
-Options of reading, where the data cannot tell:
+Options of report, beside those of run:
+  --out FILE            may be repeated: each file by its ending; all but .csv need Node 20 or newer
+  --title TEXT          what the report is called
+  --link URL            where more is to be seen (http or https)
+  --currency CODE       such as EUR; without it, what the data says
+
+Options of reading, for inspect, run and report, where the data cannot tell:
   --date-order dmy|mdy  which comes first in dates such as 01/02/2026
   --decimal-mark .|,    which mark is the decimal one in numbers such as 1,234
   --keep COLUMN         keeps a column of personal data, which is otherwise dropped; may be repeated
@@ -53,6 +62,7 @@ what to do; 2 the command line was not understood.
 
 Example, every Monday:
   outlay run scoring/adsets adset_weeks.csv --set 'uplift={"Meta": 1.18}' --table adsets --out scores.csv
+  outlay report scoring/adsets adset_weeks.csv --out report.xlsx --out summary.md --out slack.json
 )";
 
 Arguments parse_arguments(const std::vector<std::string>& given) {
@@ -67,7 +77,10 @@ Arguments parse_arguments(const std::vector<std::string>& given) {
       {"--decimal-mark", [&](const std::string& v) { out.decimal_mark = v; }},
       {"--keep", [&](const std::string& v) { out.keep.push_back(v); }},
       {"--shape", [&](const std::string& v) { out.shape = v; }},
-      {"--out", [&](const std::string& v) { out.out = v; }}};
+      {"--title", [&](const std::string& v) { out.title = v; }},
+      {"--link", [&](const std::string& v) { out.link = v; }},
+      {"--currency", [&](const std::string& v) { out.currency = v; }},
+      {"--out", [&](const std::string& v) { out.outs.push_back(out.out = v); }}};
   const std::map<std::string, bool*> flags = {
       {"--all", &out.all}, {"--help", &out.help}, {"-h", &out.help}, {"--version", &out.version}};
   for (std::size_t i = 0; i < given.size(); ++i) {

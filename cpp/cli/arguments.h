@@ -24,7 +24,11 @@ struct Arguments {
   std::string decimal_mark;                                   // --decimal-mark
   std::vector<std::string> keep;                              // --keep
   std::string shape;                                          // --shape
-  std::string out = "-";                                      // --out
+  std::string out = "-";                                      // --out, the last
+  std::vector<std::string> outs;                              // --out, each
+  std::string title;                                          // --title
+  std::string link;                                           // --link
+  std::string currency;                                       // --currency
   bool all = false;                                           // --all
   bool help = false;
   bool version = false;

@@ -9,6 +9,7 @@
 #include "analyses/registry.h"
 #include "cli/arguments.h"
 #include "cli/files.h"
+#include "cli/report.h"
 #include "session/session.h"
 
 namespace outlay::cli {
@@ -114,38 +115,45 @@ void add_mappings(const Analysis& analysis, const Arguments& arguments, InputCho
   }
 }
 
-// Reads the files; those given as TABLE=FILE are chosen for that input.
-void add_files(const Analysis& analysis, const Arguments& arguments, Session& session, InputChoices& inputs) {
+// Reads the files and returns the reports on them; those given as TABLE=FILE are chosen for that input.
+Json add_files(const Analysis& analysis, const Arguments& arguments, Session& session, InputChoices& inputs) {
+  Json files = Json::Array{};
   for (std::size_t i = 2; i < arguments.words.size(); ++i) {
     const std::string& word = arguments.words[i];
     const std::size_t equals = word.find('=');
     const InputSpec* input = equals == std::string::npos ? nullptr : input_named(analysis, word.substr(0, equals));
-    const Json report = session.add(read_tables(input ? word.substr(equals + 1) : word, options_of(arguments)));
-    if (!input) continue;
+    Json report = session.add(read_tables(input ? word.substr(equals + 1) : word, options_of(arguments)));
     for (const Json& table : *report.find("tables")->array()) {
-      inputs[input->name].among.push_back(table_id(*table.find("id")));
+      if (input) inputs[input->name].among.push_back(table_id(*table.find("id")));
     }
+    files.push(std::move(report));
   }
+  return files;
 }
 
-// The files of a command read into a session, and what is asked of them.
-RunRequest prepare(const Arguments& arguments, const Analysis& analysis, Session& session) {
+// The files of a command read into a session, and what is asked of them; `files` becomes the reports on what was read.
+RunRequest prepare(const Analysis& analysis, const Arguments& arguments, Session& session, Json* files) {
   RunRequest request;
   request.params = params_of(arguments);
   request.tell_unused = true;
   add_mappings(analysis, arguments, request.inputs);
-  add_files(analysis, arguments, session, request.inputs);
+  *files = add_files(analysis, arguments, session, request.inputs);
   return request;
+}
+
+Json answer_of(const Analysis& analysis, const Arguments& arguments, Session& session, ColumnRefs* refs, Json* files) {
+  const RunRequest request = prepare(analysis, arguments, session, files);
+  return session.run(analysis.about.id, request, {}, refs);
 }
 
 void run(const Arguments& arguments) {
   if (arguments.words.size() < 3) throw UsageError("run needs an analysis and a file");
   const Analysis& analysis = find_analysis(arguments.words[1]);
   Session session;
-  const RunRequest request = prepare(arguments, analysis, session);
   ColumnRefs refs;
+  Json files;
   // Only the whole result needs its columns in the JSON.
-  const Json answer = session.run(analysis.about.id, request, {}, arguments.table.empty() ? nullptr : &refs);
+  const Json answer = answer_of(analysis, arguments, session, arguments.table.empty() ? nullptr : &refs, &files);
   if (arguments.table.empty()) return write_text(arguments.out, answer.dump() + "\n");
   write_text(arguments.out, session.csv(arguments.table));
   const Json* notices = answer.find("notices");
@@ -157,8 +165,48 @@ void explain(const Arguments& arguments) {
   if (arguments.row.empty()) throw UsageError("explain needs --row COLUMN=VALUE");
   const Analysis& analysis = find_analysis(arguments.words[1]);
   Session session;
-  const RunRequest request = prepare(arguments, analysis, session);
+  Json files;
+  const RunRequest request = prepare(analysis, arguments, session, &files);
   print(arguments, session.explain(analysis.about.id, request, {arguments.row.begin(), arguments.row.end()}));
+}
+
+// The table that is asked for, else the first of the result.
+std::string csv_of(const Session& session, const Arguments& arguments, const Json& answer) {
+  if (!arguments.table.empty()) return session.csv(arguments.table);
+  const Json::Object& tables = *answer.find("result")->find("tables")->object();
+  if (tables.empty()) throw Error(ErrorCode::bad_param, "The result has no table.", "Write another kind of report.");
+  return session.csv(tables.front().first);
+}
+
+void report(const Arguments& arguments) {
+  if (arguments.words.size() < 3) throw UsageError("report needs an analysis and a file");
+  const std::vector<ReportFile> outs = report_files(arguments.outs);
+  const bool is_link = arguments.link.rfind("https://", 0) == 0 || arguments.link.rfind("http://", 0) == 0;
+  if (!arguments.link.empty() && !is_link) throw UsageError("--link needs an http or https address");
+  const bool only_csv = std::all_of(outs.begin(), outs.end(), [](const ReportFile& out) { return out.form == "csv"; });
+  // Told before the work, not after it.
+  const Writers writers = only_csv ? Writers{} : find_writers();
+  const Analysis& analysis = find_analysis(arguments.words[1]);
+  Session session;
+  Json files;
+  const Json answer = answer_of(analysis, arguments, session, nullptr, &files);
+  Json others = Json::Array{};
+  for (const ReportFile& out : outs) {
+    if (out.form == "csv")
+      write_text(out.path, csv_of(session, arguments, answer));
+    else
+      others.push(Json().set("form", out.form).set("path", out.path));
+  }
+  if (only_csv) return;
+  write_reports(writers, Json()
+                             .set("info", describe_analysis(analysis))
+                             .set("outcome", answer)
+                             .set("files", std::move(files))
+                             .set("title", arguments.title)
+                             .set("link", arguments.link)
+                             .set("currency", arguments.currency)
+                             .set("outs", std::move(others))
+                             .dump());
 }
 
 void dispatch(const Arguments& arguments) {
@@ -171,6 +219,7 @@ void dispatch(const Arguments& arguments) {
   if (command == "inspect") return inspect(arguments);
   if (command == "run") return run(arguments);
   if (command == "explain") return explain(arguments);
+  if (command == "report") return report(arguments);
   throw UsageError("unknown command " + command);
 }
 
@@ -190,6 +239,8 @@ int main(int argc, char** argv) {
   } catch (const cli::UsageError& error) {
     std::fprintf(stderr, "outlay: %s\n\n%s", error.what(), cli::usage);
     return 2;
+  } catch (const cli::AlreadyTold&) {
+    return 1;
   } catch (const Error& error) {
     return cli::refuse(error);
   } catch (const std::bad_alloc&) {

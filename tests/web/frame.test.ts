@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import type { AnalysisInfo, Column, Field, RunOutcome } from "../../web/src/engine/types";
 import { changesBetween, turned } from "../../web/src/frame/changes";
 import { keyOf } from "../../web/src/frame/explain-panel";
-import { csvName } from "../../web/src/frame/result";
 import { rowName } from "../../web/src/frame/row-panel";
+import { csvName } from "../../web/src/report/csv";
 import { plain, withControl } from "../../web/src/state/keys";
 import { info as sample } from "./samples";
 

@@ -8,6 +8,8 @@ import "./ui/styles.css";
 import "./frame/frame.css";
 import "./ingest/data-page.css";
 import "./methods/methods.css";
+import "./report/sheet.css";
+import "./share/share.css";
 
 followAddress(window);
 void startProject().then(warmUp);

@@ -1,46 +1,15 @@
 // The command itself: what it prints, where, and with which exit code.
 #include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
 #include <string>
 
 #include "core/json.h"
-#include "support/reference.h"
+#include "support/command.h"
 
 namespace outlay {
 namespace {
 
-class Cli : public testing::Test {
- protected:
-  void SetUp() override {
-    std::string name = testing::TempDir() + "outlay-XXXXXX";
-    ASSERT_TRUE(mkdtemp(name.data()));
-    folder_ = name + "/";
-    write("weeks.csv",
-          "week_start,adset_id,channel,spend,clicks,ihc,pltv\n2026-11-16,A,Meta,500,400,20,60\n2026-11-16,B,Meta,900,"
-          "400,10,60\n");
-  }
-
-  void write(const std::string& name, const std::string& text) { std::ofstream(folder_ + name) << text; }
-
-  // Runs with the folder as the working directory; keeps both streams.
-  int run(const std::string& arguments) {
-    const std::string command =
-        "cd '" + folder_ + "' && '" OUTLAY_COMMAND "' " + arguments + " >out.txt 2>err.txt </dev/null";
-    const int status = std::system(command.c_str());
-    out = support::read_file(folder_ + "out.txt");
-    err = support::read_file(folder_ + "err.txt");
-    return WEXITSTATUS(status);
-  }
-
-  std::string error_code() const { return *Json::parse(err).find("error")->find("code")->text(); }
-
-  std::string folder_, out, err;
-};
+using Cli = support::Command;
 
 TEST_F(Cli, ListsAndDescribes) {
   EXPECT_EQ(run("list"), 0);
@@ -75,7 +44,7 @@ TEST_F(Cli, RunsToJsonAndCsv) {
   EXPECT_NE(out.find("\nMeta,2,2,0,1400,800,60,"), std::string::npos) << out;
   EXPECT_EQ(run("run scoring/adsets weeks.csv --table adsets --out scores.csv"), 0);
   EXPECT_EQ(out, "");
-  EXPECT_NE(support::read_file(folder_ + "scores.csv").find("estimated_cac"), std::string::npos);
+  EXPECT_NE(written("scores.csv").find("estimated_cac"), std::string::npos);
 }
 
 TEST_F(Cli, TakesParametersFromAFileAndOptionsWin) {

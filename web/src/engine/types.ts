@@ -165,6 +165,8 @@ export type Scalar = number | string | null;
 
 export interface RunInput {
   table: number;
+  /** All that are read as one: `table` and what was appended to it. */
+  tables?: number[];
   name: string;
   rows: number;
   roles: Record<string, string>;

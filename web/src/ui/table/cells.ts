@@ -76,6 +76,11 @@ function decimals(unit: string, { largest, whole }: Extent): number {
   return largest >= 1000 ? 1 : largest >= 1 ? 2 : 4;
 }
 
+/** How many decimals of its values a column shows; of a share, three more than its percentages: one lest a limit be crossed. */
+export function shownDecimals(values: Float64Array, unit: string): number {
+  return decimals(unit, extent(values)) + (unit === "share" ? 3 : 0);
+}
+
 function numberStyle(values: Float64Array, spec: ColumnSpec, currency: string, locale?: string): CellStyle {
   const found = extent(values);
   const percent = spec.unit === "share" || spec.unit === "chance";

@@ -35,7 +35,8 @@ const gates: Record<string, CellWords> = {
   },
 };
 
-const shown: Record<string, string[]> = {
+/** The columns of each table that a reader sees first. */
+export const shown: Record<string, string[]> = {
   adsets: [
     "adset_name",
     "score_bucket",

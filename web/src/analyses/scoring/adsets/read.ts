@@ -1,7 +1,7 @@
 // The result of scoring/adsets as the page reads it: scalars with names, columns with defaults.
 import type { RunOutcome } from "../../../engine/protocol";
 import { parseIsoDay } from "../../../ui/format";
-import { numberAt, textAt } from "../../../ui/table";
+import { numberAt, textAt } from "../../../ui/table/cells";
 import type { TableData } from "../../../ui/types";
 
 export interface Scalars {
