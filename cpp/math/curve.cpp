@@ -19,8 +19,9 @@ double hill_share(const Curve& c, double x) {
 
 double hill_slope(const Curve& c, double x) {
   if (x <= 0) return c.b > 1 ? 0 : c.b == 1 ? c.a / c.s : std::numeric_limits<double>::infinity();
-  const double share = hill_share(c, x);
-  return c.a * c.b * share * (1 - share) / x;
+  // The ratio that is at most 1: neither overflows, and 1 minus the share keeps its digits.
+  const double ratio = x < c.s ? std::pow(x / c.s, c.b) : std::pow(x / c.s, -c.b);
+  return c.a * c.b * ratio / ((1 + ratio) * (1 + ratio) * x);
 }
 
 // With v = b log(x/s) the slope is (ab/s) e^{(1-1/b)v} / (1+e^v)^2. Its logarithm is concave in v, so Newton's steps

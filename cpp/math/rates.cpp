@@ -8,7 +8,7 @@ namespace outlay::math {
 namespace {
 
 constexpr std::size_t most_items = 20000;
-constexpr int grid = 16;
+constexpr int grid = 40;
 constexpr double least_deviation = 0.03, most_deviation = 2;
 constexpr double prior_equal = 0.5;
 // Gauss-Hermite for a standard normal.

@@ -26,6 +26,7 @@ class Rounding {
     out.amount = amount;
     low_.resize(amount.size());
     high_.resize(amount.size());
+    for (const Stretch& s : stretch) most_.push_back(s.high);
     for (std::size_t i = 0; i < amount.size(); ++i) place(i, stretch[i]);
     for (std::size_t node = sum_.size(); node-- > 1;) sum_[groups.parent[node]] += sum_[node];
     for (auto* heaps : {&gives_, &takes_}) heaps->resize(sum_.size());
@@ -161,7 +162,7 @@ class Rounding {
     if (odd <= slack_) return true;
     std::size_t carrier = nobody;
     for (std::size_t i = 0; i < out.amount.size(); ++i) {
-      const bool fits = low_[i] < high_[i] && out.amount[i] + odd <= high_[i] && has_room(groups_.node_of[i], 0, odd);
+      const bool fits = low_[i] < high_[i] && out.amount[i] + odd <= most_[i] + slack_ && has_room(groups_.node_of[i], 0, odd);
       if (fits && (carrier == nobody || out.amount[i] > out.amount[carrier])) carrier = i;
     }
     if (carrier == nobody) return false;
@@ -173,7 +174,8 @@ class Rounding {
   double step_;
   double slack_ = 1e-7;
   const std::function<double(std::size_t, double)>& value_;
-  std::vector<double> low_, high_, sum_;
+  std::vector<double> low_, high_, sum_;  // in whole steps
+  std::vector<double> most_;
   std::vector<int> stamp_;
   std::vector<std::priority_queue<Offer>> gives_, takes_;
 };

@@ -3,8 +3,10 @@
 
 namespace outlay::calibration {
 
+extern const Study budget_lift;
+
 const std::vector<Study>& studies() {
-  static const std::vector<Study> all = {};
+  static const std::vector<Study> all = {budget_lift};
   return all;
 }
 

@@ -41,9 +41,9 @@ void describe_limits(Params& p, Archive& a) {
            .group = "Budget",
            .min = 0});
   a.field("min_share", p.min_share,
-          {.label = "Each campaign: smallest share", .unit = "share", .group = "Limits", .min = 0, .max = 1});
+          {.label = "Each campaign: smallest share", .help = "Of the total budget.", .unit = "share", .group = "Limits", .min = 0, .max = 1});
   a.field("max_share", p.max_share,
-          {.label = "Each campaign: largest share", .unit = "share", .group = "Limits", .min = 0, .max = 1});
+          {.label = "Each campaign: largest share", .help = "Of the total budget.", .unit = "share", .group = "Limits", .min = 0, .max = 1});
   a.field("min_change", p.min_change,
           {.label = "Each campaign: change at least",
            .help = "-20% lets no campaign lose more than a fifth of today's spend.",
@@ -132,7 +132,9 @@ void describe_evidence(Params& p, Archive& a) {
            .group = "Certainty",
            .min = 0,
            .max = 100000});
-  a.field("seed", p.seed, {.label = "Seed of the draws", .group = "Certainty", .min = 0});
+  a.field("seed", p.seed, {.label = "Seed of the draws",
+           .help = "The same seed gives the same interval.",
+           .group = "Certainty", .min = 0});
 }
 
 }  // namespace
