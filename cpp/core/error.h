@@ -45,8 +45,7 @@ struct Error : std::exception {
   std::vector<Notice> details;
 
   Error() = default;
-  Error(ErrorCode code, std::string message, std::string remedy, Where where = {},
-        std::vector<Notice> details = {});
+  Error(ErrorCode code, std::string message, std::string remedy, Where where = {}, std::vector<Notice> details = {});
   const char* what() const noexcept override { return message.c_str(); }
 };
 

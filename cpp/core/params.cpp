@@ -101,7 +101,8 @@ class ParamReader : public Archive {
   void record_map(const char* name, Records& records, const FieldInfo&) override {
     const Json* given = take(name);
     if (!given) return;
-    if (!given->object()) refuse(at(name), "must be an object of names and records.", "Write for example {\"Meta\": {}}.");
+    if (!given->object())
+      refuse(at(name), "must be an object of names and records.", "Write for example {\"Meta\": {}}.");
     records.clear();
     for (const auto& [key, entry] : *given->object()) {
       const std::string place = at(name) + "/" + escape(key);
@@ -131,8 +132,7 @@ class ParamReader : public Archive {
 
   Day day(const Json& given, const char* name) const {
     const auto read = given.text() ? parse_iso_day(*given.text()) : std::nullopt;
-    if (!read)
-      refuse(at(name), "must be a date; it is " + given.dump() + ".", "Write it like \"2026-11-16\".");
+    if (!read) refuse(at(name), "must be a date; it is " + given.dump() + ".", "Write it like \"2026-11-16\".");
     return *read;
   }
 

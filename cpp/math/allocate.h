@@ -17,9 +17,9 @@ struct Allocation {
   double bound = 0;           // of the envelopes' dual: no split that keeps the limits is worth more
 };
 
-/// Maximises the sum of envelope(amount) - unit_cost * amount over the groups' limits: exact where the curves are concave
-/// (value = bound up to rounding), a bound where they are not. `preferred` settles ties of linear curves; empty for none.
-/// `start` is a guess at the price's logarithm. Empty when the limits cannot be met. Cost as `clear`.
+/// Maximises the sum of envelope(amount) - unit_cost * amount over the groups' limits: exact where the curves are
+/// concave (value = bound up to rounding), a bound where they are not. `preferred` settles ties of linear curves; empty
+/// for none. `start` is a guess at the price's logarithm. Empty when the limits cannot be met. Cost as `clear`.
 std::optional<Allocation> allocate(const std::vector<Envelope>& items, const Groups& groups, double unit_cost,
                                    const std::vector<double>& preferred, double start);
 

@@ -39,7 +39,8 @@ class Search {
   bool run(const SearchLimits& limits, double start) {
     const double fits = node_work / static_cast<double>(items_.size() + 1);
     const int most = limits.nodes > 0 ? limits.nodes : static_cast<int>(std::min(50000.0, std::max(4.0, fits)));
-    open_.push(std::make_shared<const Node>(Node{.bound = std::numeric_limits<double>::infinity(), .log_price = start}));
+    open_.push(
+        std::make_shared<const Node>(Node{.bound = std::numeric_limits<double>::infinity(), .log_price = start}));
     while (!open_.empty() && best.nodes < most && !is_within(open_.top()->bound, limits.tolerance)) {
       const Link node = open_.top();
       open_.pop();
@@ -109,7 +110,8 @@ class Search {
     best.whole_price = found.whole_price;
   }
 
-  // Tries all items that are between two states at their lower, then at their upper one, and solves what is then concave.
+  // Tries all items that are between two states at their lower, then at their upper one, and solves what is then
+  // concave.
   void round_off(const Allocation& relaxed, double log_price) {
     for (const bool up : {true, false}) {
       std::vector<Envelope> fixed = envelopes_;

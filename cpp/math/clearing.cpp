@@ -100,7 +100,7 @@ class Clearing {
   // Steps of doubling length lead away from the guess.
   std::size_t first_affordable(int node, double target, const std::vector<double>& jumps, double guess) const {
     const auto affordable = [&](std::size_t j) { return total(node, jumps[j]).low <= target; };
-    std::size_t left = 0;             // all before are too cheap
+    std::size_t left = 0;              // all before are too cheap
     std::size_t right = jumps.size();  // this one, and all after, are affordable
     std::size_t probe = static_cast<std::size_t>(std::lower_bound(jumps.begin(), jumps.end(), guess) - jumps.begin());
     std::size_t step = 1;

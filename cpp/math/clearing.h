@@ -1,7 +1,9 @@
-// The price that clears a budget: every item takes what it wants at a price, and groups of items have limits of their own.
+// The price that clears a budget: every item takes what it wants at a price, and groups of items have limits of their
+// own.
 //
 // Separable concave allocation under nested bounds is solved by its Lagrangian: at the right price of each group the
-// wishes of its items meet its limit (Everett 1963; Zipkin 1980 for the single constraint; Hochbaum 1994 for nested ones).
+// wishes of its items meet its limit (Everett 1963; Zipkin 1980 for the single constraint; Hochbaum 1994 for nested
+// ones).
 #pragma once
 
 #include <cstddef>

@@ -28,9 +28,7 @@ double tangent_point(const Curve& curve, double low, double base, double high) {
   return right;
 }
 
-double safe_log(double slope) {
-  return slope > 0 ? std::log(slope) : -std::numeric_limits<double>::infinity();
-}
+double safe_log(double slope) { return slope > 0 ? std::log(slope) : -std::numeric_limits<double>::infinity(); }
 
 }  // namespace
 

@@ -13,8 +13,8 @@ constexpr double least_deviation = 0.03, most_deviation = 2;
 constexpr double prior_equal = 0.5;
 // Gauss-Hermite for a standard normal.
 constexpr double normal_point[] = {-2.8569700138728056, -1.3556261799742657, 0, 1.3556261799742657, 2.8569700138728056};
-constexpr double normal_weight[] = {0.011257411327720689, 0.22207592200561264, 0.53333333333333333,
-                                    0.22207592200561264, 0.011257411327720689};
+constexpr double normal_weight[] = {0.011257411327720689, 0.22207592200561264, 0.53333333333333333, 0.22207592200561264,
+                                    0.011257411327720689};
 
 struct Sample {
   std::vector<double> count, exposure;
@@ -40,7 +40,8 @@ struct Fit {
   double log_likelihood = 0;
 };
 
-// The mean of largest likelihood for a gamma law of this shape: Newton's method, the likelihood being concave in log mean.
+// The mean of largest likelihood for a gamma law of this shape: Newton's method, the likelihood being concave in log
+// mean.
 Fit fit_shape(const Sample& sample, double shape, double log_mean) {
   Fit fit{log_mean, 0, 0};
   for (int step = 0; step < 50; ++step) {
@@ -71,7 +72,8 @@ Fit fit_equal(const Sample& sample) {
   return {log_mean, counts, sample.counts * log_mean - std::exp(log_mean) * sample.exposures};
 }
 
-void add_laws(const Fit& fit, double shape, double prior, std::vector<RateLaw>& laws, std::vector<double>& log_weights) {
+void add_laws(const Fit& fit, double shape, double prior, std::vector<RateLaw>& laws,
+              std::vector<double>& log_weights) {
   for (int k = 0; k < 5; ++k) {
     laws.push_back({normal_weight[k], std::exp(fit.log_mean + normal_point[k] / std::sqrt(fit.information)), shape});
     log_weights.push_back(std::log(prior) + fit.log_likelihood - 0.5 * std::log(fit.information));

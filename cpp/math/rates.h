@@ -37,8 +37,8 @@ struct RatePosterior {
   const RateLaw& draw_law(Rng& rng) const;
 };
 
-/// `count[i]` events (>= 0, may be fractional) in `exposure[i]` > 0; others are left out. Of more than 20,000 items every
-/// k-th is used. O(n).
+/// `count[i]` events (>= 0, may be fractional) in `exposure[i]` > 0; others are left out. Of more than 20,000 items
+/// every k-th is used. O(n).
 RatePosterior rate_posterior(const std::vector<double>& count, const std::vector<double>& exposure);
 
 }  // namespace outlay::math

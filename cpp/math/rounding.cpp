@@ -85,7 +85,8 @@ class Rounding {
   // Whether a step more (or less) at `node` keeps the limits of all nodes from there up to, not with, `until`.
   bool has_room(int node, int until, double step) const {
     for (; node != until && node != 0; node = groups_.parent[node]) {
-      if (sum_[node] + step > groups_.upper[node] + slack_ || sum_[node] + step < groups_.lower[node] - slack_) return false;
+      if (sum_[node] + step > groups_.upper[node] + slack_ || sum_[node] + step < groups_.lower[node] - slack_)
+        return false;
     }
     return true;
   }
@@ -162,7 +163,8 @@ class Rounding {
     if (odd <= slack_) return true;
     std::size_t carrier = nobody;
     for (std::size_t i = 0; i < out.amount.size(); ++i) {
-      const bool fits = low_[i] < high_[i] && out.amount[i] + odd <= most_[i] + slack_ && has_room(groups_.node_of[i], 0, odd);
+      const bool fits =
+          low_[i] < high_[i] && out.amount[i] + odd <= most_[i] + slack_ && has_room(groups_.node_of[i], 0, odd);
       if (fits && (carrier == nobody || out.amount[i] > out.amount[carrier])) carrier = i;
     }
     if (carrier == nobody) return false;

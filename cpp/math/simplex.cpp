@@ -87,7 +87,8 @@ std::optional<Projected> project_divergence(const std::vector<double>& target, c
     reach += target[i] > 0 ? upper[i] : lower[i];
   }
   if (reach >= total) return amounts_at(lines, shift_for(lines, total));
-  for (Line& line : lines) line = line.rate > 0 ? Line{line.upper, 0, line.upper, line.upper} : Line{0, 1, line.lower, line.upper};
+  for (Line& line : lines)
+    line = line.rate > 0 ? Line{line.upper, 0, line.upper, line.upper} : Line{0, 1, line.lower, line.upper};
   return amounts_at(lines, shift_for(lines, total));
 }
 

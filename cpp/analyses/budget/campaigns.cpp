@@ -157,7 +157,9 @@ void read_own_words(const BoundTable& table, const Grouping& grouping, Campaigns
   out.has_curve.assign(n, 0);
   out.locked.assign(n, 0);
   const CurveReader curves(table);
-  const auto number = [&](const char* role, std::size_t row) { return table.has(role) ? table.number(role)[row] : none; };
+  const auto number = [&](const char* role, std::size_t row) {
+    return table.has(role) ? table.number(role)[row] : none;
+  };
   for (std::size_t i = 0; i < n; ++i) {
     const std::size_t row = grouping.first_row[i];
     out.min_budget.push_back(number("min_budget", row));
@@ -173,7 +175,8 @@ void judge_evidence(const BoundTable& table, const Grouping& grouping, Campaigns
   for (std::size_t i = 0; i < out.size(); ++i) {
     if (!out.has_curve[i] && (!out.has_clicks || !out.has_conversions)) {
       const char* role = out.has_clicks ? "conversions" : "clicks";
-      refuse_missing(table, role, "the campaign \"" + std::string(out.name.at(i)) + "\", which has no curve of its own,");
+      refuse_missing(table, role,
+                     "the campaign \"" + std::string(out.name.at(i)) + "\", which has no curve of its own,");
     }
     out.has_evidence.push_back(out.has_curve[i] || (out.cost[i] > 0 && out.clicks[i] > 0));
   }

@@ -21,10 +21,10 @@ struct Campaigns {
   TextColumn name, group;
   NumberColumn cost, clicks, conversions, revenue, pltv;
   std::vector<char> has_evidence, has_curve, locked;
-  std::vector<math::Curve> curve;         // as given, where has_curve
-  NumberColumn min_budget, max_budget;    // as given; NaN for none
-  std::vector<std::vector<Week>> weeks;   // all weeks of the data, empty without dates
-  double recent_weeks = 1;                // how many weeks today's figures average
+  std::vector<math::Curve> curve;        // as given, where has_curve
+  NumberColumn min_budget, max_budget;   // as given; NaN for none
+  std::vector<std::vector<Week>> weeks;  // all weeks of the data, empty without dates
+  double recent_weeks = 1;               // how many weeks today's figures average
   bool has_clicks = false, has_conversions = false, has_revenue = false, has_pltv = false, has_group = false;
 
   std::size_t size() const { return cost.size(); }

@@ -77,7 +77,7 @@ double relaxing_factor(const Case& given, Family family) {
   for (double factor = may_fall ? 0.5 : 0; factor > 1e-3 && std::isnan(down); factor *= 0.5) {
     if (holds(factor)) down = search(factor * 2, factor);
   }
-  if (may_fall && std::isnan(down) && holds(0)) down = search(1e-3, 0);
+  if (may_fall && family != Family::total && std::isnan(down) && holds(0)) down = search(1e-3, 0);
   for (double factor = may_rise ? 2 : 1e18; factor < 1e12 && std::isnan(up); factor *= 2) {
     if (holds(factor)) up = search(factor / 2, factor);
   }
@@ -127,7 +127,11 @@ std::string joined(const std::vector<std::string>& parts, const char* last) {
   }
   if (remedies.empty()) remedies.push_back("Lift one of these limits; others conflict as well");
   Where where;
+  // The field to look at: the total is seldom the limit that was set too tight.
   where.parameter = details[0].texts["parameter"];
+  for (std::size_t k = 1; k < conflict.size() && where.parameter == "/total_budget"; ++k) {
+    if (!details[k].texts["parameter"].empty()) where.parameter = details[k].texts["parameter"];
+  }
   throw Error(ErrorCode::infeasible, "No plan keeps these limits together: " + joined(sentences, "; and ") + ".",
               joined(remedies, ", or: ") + ".", where, std::move(details));
 }

@@ -13,8 +13,9 @@ struct Elasticities {
   int fitted = 0;                        // campaigns with weeks enough of their own
 };
 
-/// Quasi-Poisson regression of weekly conversions on the logarithm of spend, shrunk to the group's mean (DerSimonian and
-/// Laird 1986), which in turn is shrunk to the assumed elasticity. Without weeks, all are the assumed one. O(weeks).
+/// Quasi-Poisson regression of weekly conversions on the logarithm of spend, shrunk to the group's mean (DerSimonian
+/// and Laird 1986), which in turn is shrunk to the assumed elasticity. Without weeks, all are the assumed one.
+/// O(weeks).
 Elasticities estimate_elasticities(const Params& params, const Campaigns& campaigns);
 
 }  // namespace outlay::budget::reallocate

@@ -9,9 +9,9 @@
 namespace outlay::budget::reallocate {
 
 struct Grouping {
-  std::vector<std::int32_t> campaign_of;   // each row's; -1 for a row without a name
-  std::vector<std::size_t> first_row;      // of each campaign, in the order of the data
-  TextColumn name;                         // of each campaign
+  std::vector<std::int32_t> campaign_of;  // each row's; -1 for a row without a name
+  std::vector<std::size_t> first_row;     // of each campaign, in the order of the data
+  TextColumn name;                        // of each campaign
 };
 
 /// Campaigns are told apart by the campaign column and the group; without a campaign column by all text columns that no

@@ -9,10 +9,10 @@ namespace outlay::budget::reallocate {
 
 /// All NaN when no campaign's rate rests on counts.
 struct Lift {
-  double expected = 0;   // mean of the posterior, in units of the objective
+  double expected = 0;       // mean of the posterior, in units of the objective
   double low = 0, high = 0;  // its 80% interval
-  double p_gain = 0;     // probability that the plan brings more than today's split
-  double p_equal = 0;    // probability that all rates of a pool are equal
+  double p_gain = 0;         // probability that the plan brings more than today's split
+  double p_equal = 0;        // probability that all rates of a pool are equal
 };
 
 /// Draws rates and elasticities from their posteriors; the same draws value today's split and the plan. `draws` 0 gives

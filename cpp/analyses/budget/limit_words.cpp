@@ -147,7 +147,8 @@ std::vector<int> families_present(const Params& params, const Campaigns& campaig
     return std::any_of(column.begin(), column.end(), [](double v) { return !std::isnan(v); });
   };
   const auto edited = [&](std::optional<double> Edit::*field) {
-    return std::any_of(params.edits.begin(), params.edits.end(), [&](const auto& e) { return (e.second.*field).has_value(); });
+    return std::any_of(params.edits.begin(), params.edits.end(),
+                       [&](const auto& e) { return (e.second.*field).has_value(); });
   };
   const auto bounded = [&](std::optional<double> GroupBounds::*field) {
     return std::any_of(params.group_bounds.begin(), params.group_bounds.end(),

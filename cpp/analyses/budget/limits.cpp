@@ -24,9 +24,9 @@ struct Builder {
       out.total_high = params.max_total.value_or(std::max(base, out.total_low));
     }
     if (scope.total >= 0) out.total_low = out.total_high = scope.total;
-    out.reference = out.total_high;
     out.total_low = scope.scale(Family::total, out.total_low);
     out.total_high = scope.scale(Family::total, out.total_high);
+    out.reference = out.total_high;
     if (!scope.has(Family::total)) {
       out.total_low = 0;
       out.total_high = std::numeric_limits<double>::infinity();

@@ -41,11 +41,11 @@ struct Scope {
 
 struct Limits {
   std::vector<math::Stretch> stretch;
-  std::vector<char> kept;        // the campaign's budget is not for the plan to choose
-  math::Groups groups;           // node 0 is the whole; the others are groups with bounds
+  std::vector<char> kept;  // the campaign's budget is not for the plan to choose
+  math::Groups groups;     // node 0 is the whole; the others are groups with bounds
   std::vector<std::string> group_of_node;
   double total_low = 0, total_high = 0;
-  double reference = 0;  // the budget that shares are shares of
+  double reference = 0;       // the budget that shares are shares of
   int crossed_campaign = -1;  // a campaign whose lower limit is above its upper one; -1: none
 };
 

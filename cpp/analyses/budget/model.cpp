@@ -26,8 +26,8 @@ void weigh_rates(const Params& params, const Campaigns& campaigns, double disper
   for (std::size_t k = 0; k < pools; ++k) model.posteriors.push_back(math::rate_posterior(counts[k], exposures[k]));
   for (std::size_t i = 0; i < n; ++i) {
     const bool counted = model.exposure[i] > 0;
-    model.shrunk_rate.push_back(
-        counted ? model.posteriors[model.pool[i]].expected(model.count[i], model.exposure[i]) : std::nan(""));
+    model.shrunk_rate.push_back(counted ? model.posteriors[model.pool[i]].expected(model.count[i], model.exposure[i])
+                                        : std::nan(""));
   }
 }
 
@@ -73,8 +73,7 @@ Model make_model(const Params& params, const Campaigns& campaigns, Context& cont
   if (params.method == Method::diminishing && elasticities.fitted > 0 && params.curves == Curves::automatic) {
     context.notice({"curves_fitted",
                     Severity::info,
-                    {{"campaigns", static_cast<double>(elasticities.fitted)},
-                     {"dispersion", elasticities.dispersion}},
+                    {{"campaigns", static_cast<double>(elasticities.fitted)}, {"dispersion", elasticities.dispersion}},
                     {}});
   }
   weigh_rates(params, campaigns, elasticities.dispersion, model);

@@ -50,7 +50,9 @@ void report_unused_limits(const Params& params, const Campaigns& campaigns, Cont
   tell(params.target_roas.has_value(), "target_roas");
   tell(params.min_viable_spend.has_value(), "min_viable_spend");
   if (!proportional) return;
-  const auto any = [](const NumberColumn& c) { return std::any_of(c.begin(), c.end(), [](double v) { return v == v; }); };
+  const auto any = [](const NumberColumn& c) {
+    return std::any_of(c.begin(), c.end(), [](double v) { return v == v; });
+  };
   const bool edited = std::any_of(params.edits.begin(), params.edits.end(),
                                   [](const auto& edit) { return edit.second.min || edit.second.max; });
   tell(params.min_change || params.max_change, "min_change");
@@ -112,7 +114,8 @@ void report_doubts(const Params& params, const Campaigns& campaigns, const Model
     context.notice({"rounding_odd", Severity::info, {{"amount", plan.odd}, {"step", params.round_to}}, {}});
   }
   if (result.gap > 1e-6) {
-    context.notice({"gap_left", Severity::warning, {{"gap", result.gap}, {"nodes", static_cast<double>(result.nodes)}}, {}});
+    context.notice(
+        {"gap_left", Severity::warning, {{"gap", result.gap}, {"nodes", static_cast<double>(result.nodes)}}, {}});
   }
   const bool counted = std::any_of(model.exposure.begin(), model.exposure.end(), [](double e) { return e > 0; });
   if (!counted) context.notice({"curves_taken_as_given", Severity::info, {}, {}});

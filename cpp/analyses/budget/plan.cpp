@@ -129,8 +129,7 @@ void round_plan(const Params& params, const Model& model, const Limits& limits, 
   const auto value = [&](std::size_t i, double x) {
     return model.worth[i] * model.response[i].value(x) - model.unit_cost * x;
   };
-  const auto rounded =
-      math::round_keeping_total(plan.budget, limits.stretch, limits.groups, params.round_to, value);
+  const auto rounded = math::round_keeping_total(plan.budget, limits.stretch, limits.groups, params.round_to, value);
   plan.rounding_failed = !rounded;
   if (!rounded) return;
   plan.budget = rounded->amount;

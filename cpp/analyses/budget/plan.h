@@ -16,8 +16,8 @@ struct Plan {
   double value = 0;        // at the planning rates, in units of the objective
   double bound = 0;        // no plan within the limits is worth more; NaN for a method that does not maximise
   int nodes = 0;
-  double log_price = 0;    // a guess for the next plan
-  double odd = 0;          // what rounding left to one campaign
+  double log_price = 0;  // a guess for the next plan
+  double odd = 0;        // what rounding left to one campaign
   bool rounding_failed = false;
 
   double gap() const;

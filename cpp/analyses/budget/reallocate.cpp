@@ -34,7 +34,10 @@ Plan best_plan(const Params& params, const Campaigns& campaigns, const Model& mo
   if (!plan->rounding_failed) return std::move(*plan);
   throw Error(ErrorCode::infeasible, "The limits leave no plan in whole steps of the rounding.",
               "Round to a smaller step, or ease a limit.", {.parameter = "/round_to"},
-              {{"conflict", Severity::warning, {{"value", params.round_to}}, {{"limit", "round_to"}, {"parameter", "/round_to"}}}});
+              {{"conflict",
+                Severity::warning,
+                {{"value", params.round_to}},
+                {{"limit", "round_to"}, {"parameter", "/round_to"}}}});
 }
 
 double sum_of(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
@@ -61,7 +64,8 @@ void summarise(const Campaigns& campaigns, const Model& model, const Plan& plan,
   out.gap = plan.gap();
   out.nodes = plan.nodes;
   double revenue = 0;
-  for (std::size_t i = 0; i < campaigns.size(); ++i) revenue += model.revenue[i] * model.observed[i].value(plan.budget[i]);
+  for (std::size_t i = 0; i < campaigns.size(); ++i)
+    revenue += model.revenue[i] * model.observed[i].value(plan.budget[i]);
   const auto ratio = [](double a, double b) { return b > 0 ? a / b : std::nan(""); };
   out.average_cpa = ratio(out.optimized_budget, out.optimized_conversions);
   out.average_roas = campaigns.has_revenue ? ratio(revenue, out.optimized_budget) : std::nan("");
@@ -106,7 +110,8 @@ double left_on_table(const Params& params, const Campaigns& campaigns, const Mod
   if (result.optimized_budget == result.baseline_budget) return result.lift;
   Scope scope;
   scope.total = result.baseline_budget;
-  const auto best = make_plan(params, campaigns, model, build_limits(params, campaigns, scope), {.nodes = 60}, plan.log_price);
+  const auto best =
+      make_plan(params, campaigns, model, build_limits(params, campaigns, scope), {.nodes = 60}, plan.log_price);
   return best ? model.value(model.observed, best->budget) - result.baseline_value : std::nan("");
 }
 

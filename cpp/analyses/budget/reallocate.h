@@ -117,8 +117,8 @@ struct Result {
 About about();
 
 /// Throws `bad_column` for what is missing, `infeasible` with the smallest conflict and the nearest relaxations,
-/// `not_enough_data` when no campaign has evidence. O(n log n), and O(n * draws) up to 2 million draws in all, beyond which
-/// sums of draws are drawn instead.
+/// `not_enough_data` when no campaign has evidence. O(n log n), and O(n * draws) up to 2 million draws in all, beyond
+/// which sums of draws are drawn instead.
 Result run(const Params& params, const Inputs& inputs, Context& context);
 
 }  // namespace outlay::budget::reallocate

@@ -14,15 +14,17 @@ void describe_goal(Params& p, Archive& a) {
             .help = "Best first is optimal while each dollar brings what dollars bring today; diminishing returns lets "
                     "every further dollar bring less.",
             .group = "Goal"});
-  a.choice("objective", p.objective,
-           {{"conversions", "Conversions"},
-            {"revenue", "Revenue"},
-            {"profit", "Profit"},
-            {"pltv", "Lifetime value (pLTV)"}},
-           {.label = "Maximise", .help = "Profit is revenue times the margin, less the spend.", .group = "Goal"});
+  a.choice(
+      "objective", p.objective,
+      {{"conversions", "Conversions"}, {"revenue", "Revenue"}, {"profit", "Profit"}, {"pltv", "Lifetime value (pLTV)"}},
+      {.label = "Maximise", .help = "Profit is revenue times the margin, less the spend.", .group = "Goal"});
   a.field("margin", p.margin,
-          {.label = "Margin", .help = "Part of revenue that is left before ad spend; for profit.", .unit = "share",
-           .group = "Goal", .min = 0, .max = 1});
+          {.label = "Margin",
+           .help = "Part of revenue that is left before ad spend; for profit.",
+           .unit = "share",
+           .group = "Goal",
+           .min = 0,
+           .max = 1});
   a.choice("rates", p.rates, {{"observed", "As observed"}, {"shrunk", "Shrunk to their common prior"}},
            {.label = "Plan with rates",
             .help = "Shrunk rates make fewer and surer moves: they discount luck before the money is moved.",
@@ -30,10 +32,12 @@ void describe_goal(Params& p, Archive& a) {
 }
 
 void describe_limits(Params& p, Archive& a) {
-  a.field("total_budget", p.total_budget,
-          {.label = "Total budget", .help = "Empty: what is spent today.", .unit = "money", .group = "Budget", .min = 0});
-  a.field("min_total", p.min_total,
-          {.label = "Total: at least", .help = "Instead of a fixed total.", .unit = "money", .group = "Budget", .min = 0});
+  a.field(
+      "total_budget", p.total_budget,
+      {.label = "Total budget", .help = "Empty: what is spent today.", .unit = "money", .group = "Budget", .min = 0});
+  a.field(
+      "min_total", p.min_total,
+      {.label = "Total: at least", .help = "Instead of a fixed total.", .unit = "money", .group = "Budget", .min = 0});
   a.field("max_total", p.max_total,
           {.label = "Total: at most",
            .help = "Instead of a fixed total. Shares are then shares of this.",
@@ -41,9 +45,19 @@ void describe_limits(Params& p, Archive& a) {
            .group = "Budget",
            .min = 0});
   a.field("min_share", p.min_share,
-          {.label = "Each campaign: smallest share", .help = "Of the total budget.", .unit = "share", .group = "Limits", .min = 0, .max = 1});
+          {.label = "Each campaign: smallest share",
+           .help = "Of the total budget.",
+           .unit = "share",
+           .group = "Limits",
+           .min = 0,
+           .max = 1});
   a.field("max_share", p.max_share,
-          {.label = "Each campaign: largest share", .help = "Of the total budget.", .unit = "share", .group = "Limits", .min = 0, .max = 1});
+          {.label = "Each campaign: largest share",
+           .help = "Of the total budget.",
+           .unit = "share",
+           .group = "Limits",
+           .min = 0,
+           .max = 1});
   a.field("min_change", p.min_change,
           {.label = "Each campaign: change at least",
            .help = "-20% lets no campaign lose more than a fifth of today's spend.",
@@ -62,17 +76,16 @@ void describe_limits(Params& p, Archive& a) {
            .unit = "money",
            .group = "Limits",
            .min = 0});
-  a.records("group_bounds", p.group_bounds,
-            {.label = "Groups",
-             .help = "What all campaigns of a group get together.",
-             .group = "Limits",
-             .keys = "group"});
-  a.records("edits", p.edits,
-            {.label = "Campaigns set by hand",
-             .help = "A locked campaign keeps today's spend; a budget is given as it stands. Both come before the limits "
-                     "above.",
-             .group = "Limits",
-             .keys = "campaign"});
+  a.records(
+      "group_bounds", p.group_bounds,
+      {.label = "Groups", .help = "What all campaigns of a group get together.", .group = "Limits", .keys = "group"});
+  a.records(
+      "edits", p.edits,
+      {.label = "Campaigns set by hand",
+       .help = "A locked campaign keeps today's spend; a budget is given as it stands. Both come before the limits "
+               "above.",
+       .group = "Limits",
+       .keys = "campaign"});
   a.field("target_cpa", p.target_cpa,
           {.label = "Target CPA",
            .help = "Spend over conversions of the whole plan is at most this.",
@@ -94,7 +107,8 @@ void describe_limits(Params& p, Archive& a) {
 }
 
 void describe_evidence(Params& p, Archive& a) {
-  a.choice("curves", p.curves, {{"automatic", "From weekly history, where there is any"}, {"elasticity", "The elasticity below"}},
+  a.choice("curves", p.curves,
+           {{"automatic", "From weekly history, where there is any"}, {"elasticity", "The elasticity below"}},
            {.label = "Response curves",
             .help = "Curves that the table gives come before both.",
             .group = "Diminishing returns"});
@@ -132,9 +146,9 @@ void describe_evidence(Params& p, Archive& a) {
            .group = "Certainty",
            .min = 0,
            .max = 100000});
-  a.field("seed", p.seed, {.label = "Seed of the draws",
-           .help = "The same seed gives the same interval.",
-           .group = "Certainty", .min = 0});
+  a.field(
+      "seed", p.seed,
+      {.label = "Seed of the draws", .help = "The same seed gives the same interval.", .group = "Certainty", .min = 0});
 }
 
 }  // namespace

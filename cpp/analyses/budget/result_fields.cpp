@@ -9,13 +9,12 @@ constexpr FieldInfo cost_info{.label = "Today's spend", .unit = "money"};
 constexpr FieldInfo budget_info{.label = "New budget", .unit = "money"};
 constexpr FieldInfo change_info{.label = "Change", .unit = "money"};
 constexpr FieldInfo before_info{.label = "Conversions today", .unit = "count"};
-constexpr FieldInfo after_info{.label = "Conversions expected",
-                               .help = "At the rates as observed, under the chosen response.",
-                               .unit = "count"};
+constexpr FieldInfo after_info{
+    .label = "Conversions expected", .help = "At the rates as observed, under the chosen response.", .unit = "count"};
 constexpr FieldInfo least_info{.label = "Least allowed", .unit = "money"};
 constexpr FieldInfo most_info{.label = "Most allowed", .unit = "money"};
-constexpr FieldInfo at_bound_info{
-    .label = "Held by", .help = "The limit that keeps the budget from moving further; empty when none does."};
+constexpr FieldInfo at_bound_info{.label = "Held by",
+                                  .help = "The limit that keeps the budget from moving further; empty when none does."};
 
 }  // namespace
 
@@ -103,17 +102,19 @@ void Result::describe(Archive& a) {
   a.field("moved", moved, {.label = "Money moved", .help = "The sum of all raises.", .unit = "money"});
   a.field("baseline_conversions", baseline_conversions, before_info);
   a.field("optimized_conversions", optimized_conversions, after_info);
-  a.field("baseline_value", baseline_value, {.label = "Worth today", .help = "In units of what is maximised.", .unit = "count"});
+  a.field("baseline_value", baseline_value,
+          {.label = "Worth today", .help = "In units of what is maximised.", .unit = "count"});
   a.field("optimized_value", optimized_value, {.label = "Worth of the plan", .unit = "count"});
   a.field("lift", lift,
           {.label = "Lift at observed rates",
            .help = "It takes every rate at its word. The best-looking campaigns were partly lucky, so it overstates.",
            .unit = "count"});
   a.field("lift_share", lift_share, {.label = "Lift at observed rates", .unit = "share"});
-  a.field("verdict", verdict,
-          {.label = "Verdict",
-           .help = "gain: the interval of the lift lies above 0; as_good: it holds 0, today's split is as good as can be "
-                   "told; loss: it lies below."});
+  a.field(
+      "verdict", verdict,
+      {.label = "Verdict",
+       .help = "gain: the interval of the lift lies above 0; as_good: it holds 0, today's split is as good as can be "
+               "told; loss: it lies below."});
   a.field("shrunk_lift", shrunk_lift,
           {.label = "Lift to be expected", .help = "Once luck is discounted.", .unit = "count"});
   a.field("shrunk_lift_share", shrunk_lift_share, {.label = "Lift to be expected", .unit = "share"});
@@ -130,7 +131,8 @@ void Result::describe(Archive& a) {
           {.label = "Common marginal CPA",
            .help = "The median over the campaigns that no limit holds, for which it is equal.",
            .unit = "money"});
-  a.field("price", price, {.label = "Worth of the last dollar", .help = "In units of what is maximised.", .unit = "rate"});
+  a.field("price", price,
+          {.label = "Worth of the last dollar", .help = "In units of what is maximised.", .unit = "rate"});
   a.field("bound", bound, {.label = "No plan is worth more than", .unit = "count"});
   a.field("gap", gap, {.label = "What a better plan could add at most", .unit = "share"});
   a.field("nodes", nodes, {.label = "Steps of the search", .unit = "count"});

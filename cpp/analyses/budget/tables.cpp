@@ -17,7 +17,7 @@ double ratio(double over, double under) { return under > 0 ? over / under : none
 double inverse(double slope) { return slope > 0 ? 1 / slope : none; }
 
 enum Bound { free_amount, at_min, at_max, off, locked, unproven, group_min, group_max };
-const std::vector<std::string> bound_words = {"",    "min",    "max",         "off",
+const std::vector<std::string> bound_words = {"",       "min",         "max",       "off",
                                               "locked", "no evidence", "group min", "group max"};
 
 bool near(double a, double b, double scale) { return std::abs(a - b) <= 1e-9 * std::max(1.0, scale); }
@@ -29,7 +29,8 @@ std::vector<Bound> bounds_of_groups(const Limits& limits, const std::vector<doub
   std::vector<Bound> out(sum.size(), free_amount);
   for (std::size_t node = 1; node < sum.size(); ++node) {
     if (near(sum[node], limits.groups.upper[node], limits.reference)) out[node] = group_max;
-    if (limits.groups.lower[node] > 0 && near(sum[node], limits.groups.lower[node], limits.reference)) out[node] = group_min;
+    if (limits.groups.lower[node] > 0 && near(sum[node], limits.groups.lower[node], limits.reference))
+      out[node] = group_min;
   }
   return out;
 }
@@ -97,12 +98,12 @@ void fill_campaigns(const Params& params, const Campaigns& campaigns, const Mode
     out.min_budget.push_back(bounded ? limits.stretch[i].low : none);
     out.max_budget.push_back(bounded && std::isfinite(limits.stretch[i].high) ? limits.stretch[i].high : none);
     out.shrunk_rate.push_back(model.shrunk_rate[i]);
-    out.elasticity.push_back(evident && !campaigns.has_curve[i] && params.method == Method::diminishing
-                                 ? model.elasticity[i]
-                                 : none);
+    out.elasticity.push_back(
+        evident && !campaigns.has_curve[i] && params.method == Method::diminishing ? model.elasticity[i] : none);
     bounds.push_back(bounded || !evident ? bound_of(campaigns, limits, plan, groups, i) : free_amount);
   }
-  result.at_bounds = static_cast<int>(std::count_if(bounds.begin(), bounds.end(), [](Bound b) { return b != free_amount; }));
+  result.at_bounds =
+      static_cast<int>(std::count_if(bounds.begin(), bounds.end(), [](Bound b) { return b != free_amount; }));
   out.at_bound = words(bounds);
   NumberColumn free_cpa;
   for (std::size_t i = 0; i < bounds.size(); ++i) {
@@ -111,7 +112,8 @@ void fill_campaigns(const Params& params, const Campaigns& campaigns, const Mode
   result.marginal_cpa = math::quantile(std::move(free_cpa), 0.5);
 }
 
-void fill_groups(const Campaigns& campaigns, const Model& model, const Limits& limits, const Plan& plan, GroupTable& out) {
+void fill_groups(const Campaigns& campaigns, const Model& model, const Limits& limits, const Plan& plan,
+                 GroupTable& out) {
   if (!campaigns.has_group) return;
   std::vector<Totals> totals(campaigns.group.dictionary.size() + 1);
   for (std::size_t i = 0; i < campaigns.size(); ++i) {

@@ -15,7 +15,8 @@ namespace {
 double sum(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
 
 Curve random_curve(Rng& rng) {
-  const CurveKind kinds[] = {CurveKind::power, CurveKind::log, CurveKind::hill, CurveKind::exponential, CurveKind::linear};
+  const CurveKind kinds[] = {CurveKind::power, CurveKind::log, CurveKind::hill, CurveKind::exponential,
+                             CurveKind::linear};
   const CurveKind kind = kinds[rng.below(5)];
   const double b = kind == CurveKind::hill ? 0.5 + 0.5 * rng.uniform() : 0.2 + 0.7 * rng.uniform();
   return {kind, kind == CurveKind::linear ? 0.1 * rng.uniform() : 1 + 9 * rng.uniform(), b, 5 + 50 * rng.uniform()};
@@ -23,7 +24,8 @@ Curve random_curve(Rng& rng) {
 
 // By hand: a sqrt(x) each, so x is in proportion to a^2: 100 split 4 to 1.
 TEST(Allocate, SplitsSquareRootsBySquares) {
-  const std::vector<Choice> items = {{{CurveKind::power, 2, 0.5, 1}, {0, 0, 100}}, {{CurveKind::power, 1, 0.5, 1}, {0, 0, 100}}};
+  const std::vector<Choice> items = {{{CurveKind::power, 2, 0.5, 1}, {0, 0, 100}},
+                                     {{CurveKind::power, 1, 0.5, 1}, {0, 0, 100}}};
   const auto best = maximise(items, Groups::whole(2, 100, 100), 0, {}, {});
   ASSERT_TRUE(best);
   EXPECT_NEAR(best->amount[0], 80, 1e-10);
@@ -73,7 +75,8 @@ TEST(Allocate, SaysWhenLimitsCannotBeMet) {
   EXPECT_FALSE(maximise(items, {{0, 0}, {5, 8}, {5, 9}, {1, 1}}, 0, {}, {}));
 }
 
-// Every item not at a bound of its own has the price of its group, below it at the upper and above it at the lower bound.
+// Every item not at a bound of its own has the price of its group, below it at the upper and above it at the lower
+// bound.
 TEST(Allocate, MeetsTheConditionsOfAnOptimum) {
   Rng rng(7, "allocate test");
   for (int round = 0; round < 200; ++round) {

@@ -10,8 +10,9 @@
 namespace outlay::math {
 namespace {
 
-const Curve curves[] = {{CurveKind::power, 3, 0.6, 1},  {CurveKind::log, 5, 1, 40},    {CurveKind::hill, 9, 0.8, 50},
-                        {CurveKind::hill, 9, 1, 50},    {CurveKind::hill, 9, 2.5, 50}, {CurveKind::exponential, 4, 1, 30},
+const Curve curves[] = {{CurveKind::power, 3, 0.6, 1}, {CurveKind::log, 5, 1, 40},
+                        {CurveKind::hill, 9, 0.8, 50}, {CurveKind::hill, 9, 1, 50},
+                        {CurveKind::hill, 9, 2.5, 50}, {CurveKind::exponential, 4, 1, 30},
                         {CurveKind::linear, 0.3, 1, 1}};
 
 // By hand: 2 * 9^0.5 = 6, 10 log(1 + 3), 8 * 4 / (4 + 12), 8 (1 - e^-2).
@@ -28,7 +29,8 @@ TEST(Curve, SlopeIsTheDerivative) {
     for (double x : {0.5, 7.0, 60.0, 900.0}) {
       const double h = 1e-5 * x;
       const double numeric = (curve.value(x + h) - curve.value(x - h)) / (2 * h);
-      EXPECT_NEAR(curve.slope(x), numeric, 1e-7 * std::abs(numeric) + 1e-12) << static_cast<int>(curve.kind) << " " << x;
+      EXPECT_NEAR(curve.slope(x), numeric, 1e-7 * std::abs(numeric) + 1e-12)
+          << static_cast<int>(curve.kind) << " " << x;
       const double bend = (std::log(curve.slope(x + h)) - std::log(curve.slope(x - h))) / (2 * h);
       EXPECT_NEAR(curve.log_slope_change(x), bend, 1e-5 * std::abs(bend) + 1e-9);
     }
@@ -40,7 +42,8 @@ TEST(Curve, InverseSlopeUndoesTheSlope) {
     if (curve.is_linear()) continue;
     for (double x : {1e-3, 0.7, 20.0, 55.0, 300.0, 1e6}) {
       if (x < curve.inflection() || curve.slope(x) < 1e-280) continue;
-      EXPECT_NEAR(curve.inverse_slope(std::log(curve.slope(x))) / x, 1, 1e-9) << static_cast<int>(curve.kind) << " " << x;
+      EXPECT_NEAR(curve.inverse_slope(std::log(curve.slope(x))) / x, 1, 1e-9)
+          << static_cast<int>(curve.kind) << " " << x;
     }
   }
 }

@@ -49,7 +49,8 @@ TEST(Project, KeepsBoundsAndTotalAndOneShift) {
     }
     const double total = sum(lower) + (sum(upper) - sum(lower)) * rng.uniform();
     for (const bool squares : {true, false}) {
-      const auto p = squares ? project_squares(target, lower, upper, total) : project_divergence(target, lower, upper, total);
+      const auto p =
+          squares ? project_squares(target, lower, upper, total) : project_divergence(target, lower, upper, total);
       ASSERT_TRUE(p);
       EXPECT_NEAR(sum(p->amount), total, 1e-11 * std::max(1.0, total));
       for (int i = 0; i < n; ++i) {
