@@ -143,11 +143,10 @@ Lift expected_lift(const Params& params, const Campaigns& campaigns, const Model
   Lift out{none, none, none, none, none};
   const bool counted =
       std::any_of(model.exposure.begin(), model.exposure.end(), [](double exposure) { return exposure > 0; });
-  if (!counted) return out;
+  if (!counted || params.draws <= 0) return out;
   const Posterior posterior(params, campaigns, model, budget);
   out.expected = posterior.expected();
   out.p_equal = posterior.probability_equal();
-  if (params.draws <= 0) return out;
   std::vector<double> draws =
       posterior.draw(params.draws, Rng(static_cast<std::uint64_t>(params.seed), "budget/reallocate"));
   // Moving money between equal rates gains nothing; rounding errors of that are no gain.

@@ -16,7 +16,7 @@ struct Lift {
 };
 
 /// Draws rates and elasticities from their posteriors; the same draws value today's split and the plan. `draws` 0 gives
-/// the expected lift alone. O(n * draws); beyond 2 million, each draw is of the sum, by its mean and variance.
+/// NaN throughout. O(n * draws); beyond 2 million, each draw is of the sum, by its mean and variance.
 Lift expected_lift(const Params& params, const Campaigns& campaigns, const Model& model,
                    const std::vector<double>& budget);
 

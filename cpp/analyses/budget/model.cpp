@@ -23,6 +23,11 @@ void weigh_rates(const Params& params, const Campaigns& campaigns, double disper
     counts[model.pool[i]].push_back(model.count[i]);
     exposures[model.pool[i]].push_back(model.exposure[i]);
   }
+  // The dearest part of a run, which a plan being dragged along by a slider can do without.
+  if (params.draws <= 0 && params.rates == Rates::observed) {
+    model.shrunk_rate.assign(n, std::nan(""));
+    return;
+  }
   for (std::size_t k = 0; k < pools; ++k) model.posteriors.push_back(math::rate_posterior(counts[k], exposures[k]));
   for (std::size_t i = 0; i < n; ++i) {
     const bool counted = model.exposure[i] > 0;

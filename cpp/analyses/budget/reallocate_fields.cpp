@@ -141,7 +141,7 @@ void describe_evidence(Params& p, Archive& a) {
            .max = 201});
   a.field("draws", p.draws,
           {.label = "Draws",
-           .help = "Behind the interval of the lift. 0 leaves it out, which is faster.",
+           .help = "Behind the interval of the lift. 0 leaves out all that is said of certainty, which is faster.",
            .unit = "count",
            .group = "Certainty",
            .min = 0,

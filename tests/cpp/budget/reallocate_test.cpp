@@ -199,6 +199,15 @@ TEST(Reallocate, FindsTheSmallestConflict) {
   EXPECT_NE(error.message.find("c3"), std::string::npos) << error.message;
 }
 
+TEST(Reallocate, LeavesOutCertaintyWhenNothingIsDrawn) {
+  const Result r = plan(read(R"({"min_change":-0.5,"max_change":0.5})"), Data(20, 6));
+  EXPECT_EQ(r.verdict, "unknown");
+  EXPECT_TRUE(std::isnan(r.shrunk_lift) && std::isnan(r.lift_low) && std::isnan(r.p_gain));
+  // Plans at shrunk rates need them all the same, and move less.
+  EXPECT_LT(plan(read(R"({"method":"diminishing","rates":"shrunk"})"), Data(20, 6)).moved,
+            plan(read(R"({"method":"diminishing"})"), Data(20, 6)).moved);
+}
+
 TEST(Reallocate, RepeatsWithTheSeed) {
   Params params = read(R"({"min_change":-0.5,"max_change":0.5,"draws":300})");
   const Data data(20, 6);
