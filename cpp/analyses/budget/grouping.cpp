@@ -36,28 +36,44 @@ std::string joined_name(const std::vector<const TextColumn*>& columns, std::size
   return name;
 }
 
+// One text column: as it is, or made by joining several.
+TextColumn joined(const std::vector<const TextColumn*>& columns, std::size_t rows) {
+  if (columns.size() == 1) return *columns[0];
+  TextColumn out;
+  std::unordered_map<std::string, std::int32_t> codes;
+  for (std::size_t row = 0; row < rows; ++row) {
+    std::string name = joined_name(columns, row);
+    if (name.empty()) {
+      out.codes.push_back(-1);
+      continue;
+    }
+    const auto [code, is_new] = codes.emplace(std::move(name), static_cast<std::int32_t>(out.dictionary.size()));
+    if (is_new) out.dictionary.push_back(code->first);
+    out.codes.push_back(code->second);
+  }
+  return out;
+}
+
 }  // namespace
 
 Grouping group_rows(const BoundTable& table) {
-  const std::vector<const TextColumn*> columns = naming_columns(table);
+  const TextColumn names = joined(naming_columns(table), table.rows());
   const TextColumn* group = table.has("group") ? &table.text("group") : nullptr;
+  const std::int64_t groups = group ? static_cast<std::int64_t>(group->dictionary.size()) + 1 : 1;
   Grouping out;
-  std::unordered_map<std::string, std::int32_t> names, keys;
+  std::unordered_map<std::int64_t, std::int32_t> keys;
+  keys.reserve(names.dictionary.size());
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const std::string name = joined_name(columns, row);
-    if (name.empty()) {
+    if (names.codes[row] < 0) {
       out.campaign_of.push_back(-1);
       continue;
     }
-    const std::string key = name + '\n' + (group ? std::string(group->at(row)) : "");
+    const std::int64_t key = names.codes[row] * groups + (group ? group->codes[row] + 1 : 0);
     const auto [found, added] = keys.emplace(key, static_cast<std::int32_t>(out.first_row.size()));
     out.campaign_of.push_back(found->second);
-    if (!added) continue;
-    out.first_row.push_back(row);
-    const auto [code, is_new] = names.emplace(name, static_cast<std::int32_t>(out.name.dictionary.size()));
-    if (is_new) out.name.dictionary.push_back(name);
-    out.name.codes.push_back(code->second);
+    if (added) out.first_row.push_back(row);
   }
+  out.name = take(names, out.first_row);
   return out;
 }
 

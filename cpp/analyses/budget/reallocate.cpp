@@ -107,7 +107,8 @@ void draw_frontier(const Params& params, const Campaigns& campaigns, const Model
 // What today's money could bring more, whatever total the plan has.
 double left_on_table(const Params& params, const Campaigns& campaigns, const Model& model, const Plan& plan,
                      const Result& result) {
-  if (result.optimized_budget == result.baseline_budget) return result.lift;
+  const double moved = std::abs(result.optimized_budget - result.baseline_budget);
+  if (moved <= 1e-9 * result.baseline_budget) return result.lift;
   Scope scope;
   scope.total = result.baseline_budget;
   const auto best =
