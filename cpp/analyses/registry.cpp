@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "analyses/budget/reallocate.h"
 #include "analyses/scoring/adsets.h"
 
 namespace outlay {
@@ -10,6 +11,7 @@ namespace outlay {
 const std::vector<Analysis>& registry() {
   static const std::vector<Analysis> analyses = {
       make_analysis(scoring::adsets::about, scoring::adsets::run, scoring::adsets::explain),
+      make_analysis(budget::reallocate::about, budget::reallocate::run),
   };
   return analyses;
 }

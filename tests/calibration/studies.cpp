@@ -5,12 +5,15 @@
 
 namespace outlay::calibration {
 
+extern const Study budget_lift;
+
 const std::vector<Study>& studies() {
   static const std::vector<Study> all = {
       {"cac_interval", "80% intervals of the CAC hold the true one in 76% to 84% of adsets, window search and gates included",
        2000, study_cac_interval},
       {"chance_of_profit", "of the adsets called 75% to 85% likely to be profitable, 76% to 84% are", 2000,
        study_chance_of_profit},
+      budget_lift,
   };
   return all;
 }

@@ -57,7 +57,8 @@ constexpr Alias aliases[] = {
      "Kosten | Ausgaben | Werbekosten | Coût | Dépenses | Coste | Costo | Gasto | Custo | Spesa | Kosten gesamt | 費用 "
      "| コスト | 広告費 | ご利用金額 | Advertising expenses | Advertising cost | Budget spent | cost_usd | spend_usd"},
     {"conversions",
-     "Conversions | Conversion | Conv. | Results | Acquisitions | Konversionen | Conversões | Conversiones | "
+     "Conversions | Conversion | Conv. | Results | Acquisitions | Expected conversions | Konversionen | Conversões | "
+     "Conversiones | "
      "Conversioni | Conversies | コンバージョン | コンバージョン数"},
     {"revenue",
      "Revenue | Sales | Turnover | Conversion value | Conv. value | Total revenue | Attributed revenue | Gross revenue "

@@ -1,5 +1,156 @@
 // Written by npm run gen from the engine's catalogue; do not edit.
 export interface Analyses {
+  /** Move the budget */
+  "budget/reallocate": {
+    params: {
+      /** Method */
+      method: "proportional" | "projected" | "linear" | "diminishing";
+      /** Maximise */
+      objective: "conversions" | "revenue" | "profit" | "pltv";
+      /** Margin (share) */
+      margin: number;
+      /** Plan with rates */
+      rates: "observed" | "shrunk";
+      /** Total budget (money) */
+      total_budget: number | null;
+      /** Total: at least (money) */
+      min_total: number | null;
+      /** Total: at most (money) */
+      max_total: number | null;
+      /** Each campaign: smallest share (share) */
+      min_share: number | null;
+      /** Each campaign: largest share (share) */
+      max_share: number | null;
+      /** Each campaign: change at least (share) */
+      min_change: number | null;
+      /** Each campaign: change at most (share) */
+      max_change: number | null;
+      /** Least viable spend (money) */
+      min_viable_spend: number | null;
+      /** Groups */
+      group_bounds: Record<string, { min?: number | null; max?: number | null }>;
+      /** Campaigns set by hand */
+      edits: Record<string, { budget?: number | null; min?: number | null; max?: number | null; locked?: boolean }>;
+      /** Target CPA (money) */
+      target_cpa: number | null;
+      /** Target ROAS (rate) */
+      target_roas: number | null;
+      /** Round budgets to (money) */
+      round_to: number;
+      /** Response curves */
+      curves: "automatic" | "elasticity";
+      /** Elasticity (rate) */
+      elasticity: number;
+      /** Nearest by */
+      distance: "squares" | "divergence";
+      /** Rates are shrunk towards */
+      pool: "all" | "group";
+      /** Weeks that count as today (weeks) */
+      recent_weeks: number;
+      /** Points of the frontier (count) */
+      frontier_points: number;
+      /** Draws (count) */
+      draws: number;
+      /** Seed of the draws */
+      seed: number;
+    };
+    scalars: {
+      /** Campaigns (count) */
+      campaigns: number | null;
+      /** Without evidence (count) */
+      no_evidence: number | null;
+      /** Get more (count) */
+      winners: number | null;
+      /** Get less (count) */
+      losers: number | null;
+      /** Held by a limit (count) */
+      at_bounds: number | null;
+      /** Today's spend (money) */
+      baseline_budget: number | null;
+      /** Budget of the plan (money) */
+      optimized_budget: number | null;
+      /** Money moved (money) */
+      moved: number | null;
+      /** Conversions today (count) */
+      baseline_conversions: number | null;
+      /** Conversions expected (count) */
+      optimized_conversions: number | null;
+      /** Worth today (count) */
+      baseline_value: number | null;
+      /** Worth of the plan (count) */
+      optimized_value: number | null;
+      /** Lift at observed rates (count) */
+      lift: number | null;
+      /** Lift at observed rates (share) */
+      lift_share: number | null;
+      /** Verdict */
+      verdict: string | null;
+      /** Lift to be expected (count) */
+      shrunk_lift: number | null;
+      /** Lift to be expected (share) */
+      shrunk_lift_share: number | null;
+      /** Lift: low end (count) */
+      lift_low: number | null;
+      /** Lift: high end (count) */
+      lift_high: number | null;
+      /** Probability of a gain (share) */
+      p_gain: number | null;
+      /** Probability that all are equally good (share) */
+      p_equal_rates: number | null;
+      /** Left on the table (count) */
+      left_on_table: number | null;
+      /** Common marginal CPA (money) */
+      marginal_cpa: number | null;
+      /** Worth of the last dollar (rate) */
+      price: number | null;
+      /** No plan is worth more than (count) */
+      bound: number | null;
+      /** What a better plan could add at most (share) */
+      gap: number | null;
+      /** Steps of the search (count) */
+      nodes: number | null;
+      /** CPA of the plan (money) */
+      average_cpa: number | null;
+      /** ROAS of the plan (rate) */
+      average_roas: number | null;
+    };
+    tables: {
+      campaigns:
+        | "campaign"
+        | "group"
+        | "cost"
+        | "optimized_budget"
+        | "budget_change"
+        | "conversion_rate"
+        | "cpc"
+        | "conversions_per_dollar"
+        | "spend_share"
+        | "optimized_spend_share"
+        | "expected_conversions"
+        | "expected_conversions_optimized"
+        | "conversion_efficiency_rank"
+        | "marginal_cpa"
+        | "marginal_value"
+        | "min_budget"
+        | "max_budget"
+        | "at_bound"
+        | "shrunk_rate"
+        | "elasticity";
+      groups:
+        | "group"
+        | "campaigns"
+        | "cost"
+        | "optimized_budget"
+        | "budget_change"
+        | "expected_conversions"
+        | "expected_conversions_optimized"
+        | "min_budget"
+        | "max_budget"
+        | "at_bound";
+      frontier: "part_of_today" | "total_budget" | "conversions" | "value" | "bound" | "price" | "feasible";
+      summary: "metric" | "count" | "mean" | "std" | "min" | "25%" | "50%" | "75%" | "max";
+    };
+  };
   /** Score */
   "scoring/adsets": {
     params: {

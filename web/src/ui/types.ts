@@ -1,6 +1,6 @@
 // The few structural types that everything on the page is drawn from; the engine's protocol builds on them.
 
-export type FieldType = "number" | "integer" | "boolean" | "text" | "day" | "choice" | "map";
+export type FieldType = "number" | "integer" | "boolean" | "text" | "day" | "choice" | "map" | "records";
 
 export interface Field {
   name: string;
@@ -14,6 +14,8 @@ export interface Field {
   max?: number;
   options?: { value: string; label: string }[];
   keys?: string;
+  /** Of each record, for the type records. */
+  fields?: Field[];
 }
 
 export interface Notice {
@@ -46,6 +48,8 @@ export interface EngineError {
     table?: string;
     role?: string;
   };
+  /** What the message says, as data. */
+  details?: Notice[];
 }
 
 /** -1 in codes, -2147483648 in days and NaN in values mean "missing". */

@@ -137,7 +137,43 @@ const adsets: Record<string, Words> = {
   no_pltv: (n, _t, l) => `${count(n.adsets, "adset has", "adsets have", l)} no pLTV and cannot be scored.`,
 };
 
-const sentences: Record<string, Words> = { ...rows, ...channels, ...reading, ...shapes, ...adsets };
+const spilled = (side: string): Words => {
+  const edge = side === "minimum" ? "below" : "above";
+  return (n, _t, l) => {
+    const needs =
+      side === "minimum" && (n.needs ?? 0) > 1
+        ? `a ${percent(n.bound ?? 0, l)} minimum for ${count(n.campaigns, "campaign", "campaigns", l)} needs ${percent(n.needs ?? 0, l, 0)} of the budget`
+        : `${count(n.outside, "campaign ends", "campaigns end", l)} ${edge} the ${percent(n.bound ?? 0, l)} ${side}, because shares are divided by their sum after they are clipped`;
+    const result = n.equal_split === 1 ? "the result is an equal split" : "the bounds do not hold";
+    return `${needs.charAt(0).toUpperCase()}${needs.slice(1)}; ${result}. "In proportion, within the bounds" keeps bounds or refuses.`;
+  };
+};
+
+const budget: Record<string, Words> = {
+  min_share_not_held: spilled("minimum"),
+  max_share_not_held: spilled("maximum"),
+  limit_not_used: (_n, t) => `This method does not know the limit ${readable(t.limit ?? "given")}; it had no effect.`,
+  edit_unused: (_n, t) => `${t.campaign || "A campaign"} is set by hand, but no row has that name. Check the spelling.`,
+  group_unknown: (_n, t) => `${t.group || "A group"} has limits, but no campaign is in it. Check the spelling.`,
+  plan_concentrated: (n, _t, l) =>
+    `${percent(n.share ?? 1, l, 0)} of the budget goes to one campaign. Best first assumes that every further dollar brings as much as today's: set a largest share or change, or choose diminishing returns.`,
+  target_missed: (n, t, l) =>
+    `The plan's ${t.target || "target"} is ${number(n.reached ?? 0, l)}, not the ${number(n.target ?? 0, l)} asked for${n.rounded === 1 ? ": rounding cost the rest" : ": this method does not aim at targets"}.`,
+  no_evidence: (n, _t, l) =>
+    `${count(n.campaigns, "campaign has", "campaigns have", l)} no clicks or no spend: nothing tells what more money would do, so ${be(n.campaigns, "it keeps its", "they keep their")} spend.`,
+  rounding_odd: (n, _t, l) =>
+    `The total is no whole number of steps of ${number(n.step ?? 0, l)}: the largest budget carries the odd ${number(n.amount ?? 0, l)}.`,
+  gap_left: (n, _t, l) =>
+    `The search stopped before it could prove this plan the best: a better one could add ${percent(n.gap ?? 0, l, 3)} at most.`,
+  curves_taken_as_given: () =>
+    "All curves are taken as given: how sure they are is not known, so there is no interval.",
+  curves_fitted: (n, _t, l) =>
+    `Response curves were fitted to the weekly history of ${count(n.campaigns, "campaign", "campaigns", l)} and shrunk to their group's.`,
+  average_week: (n, _t, l) =>
+    `Today's figures are those of an average week of the last ${count(n.weeks, "week", "weeks", l)}.`,
+};
+
+const sentences: Record<string, Words> = { ...rows, ...channels, ...reading, ...shapes, ...adsets, ...budget };
 
 export const knownNotices = Object.keys(sentences);
 
