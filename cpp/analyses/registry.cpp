@@ -3,6 +3,9 @@
 
 #include <string>
 
+#include "analyses/impact/bridge.h"
+#include "analyses/impact/decisions.h"
+#include "analyses/impact/efficiency.h"
 #include "analyses/scoring/adsets.h"
 
 namespace outlay {
@@ -10,6 +13,9 @@ namespace outlay {
 const std::vector<Analysis>& registry() {
   static const std::vector<Analysis> analyses = {
       make_analysis(scoring::adsets::about, scoring::adsets::run),
+      make_analysis(impact::decisions::about, impact::decisions::run),
+      make_analysis(impact::efficiency::about, impact::efficiency::run),
+      make_analysis(impact::bridge::about, impact::bridge::run),
   };
   return analyses;
 }

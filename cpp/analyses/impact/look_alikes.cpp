@@ -1,0 +1,103 @@
+// Distances, growth, and the source's formula on those who were left alone.
+#include "analyses/impact/look_alikes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace outlay::impact::decisions {
+namespace {
+
+constexpr double other_campaign = 0.25;  // added to the squared distance, which is in standard deviations
+
+double squared(double value) { return value * value; }
+
+double bid_formula(const Around& a, double before_sales) {
+  const Sums& base = a.baseline.clicks > 0 ? a.baseline : a.before;
+  const double expected = a.after.spend / a.before.cpc() * (base.sales / base.clicks);
+  const bool market_drag = before_sales > 0 && expected < before_sales && a.after.sales < expected;
+  return market_drag ? 0 : a.after.sales - expected;
+}
+
+// The source's formula for this kind of action on a unit that nobody touched.
+double paid_for_nothing(const Params& params, const Judged& action, const Around& a, double account_fall) {
+  const double before_spend = a.before.spend * action.scale, before_sales = a.before.sales * action.scale;
+  const double eliminated = (a.after.sales - before_sales) - (a.after.spend - before_spend);
+  switch (action.action.type) {
+    case ActionType::negative: {
+      const double fell = 1 - a.after.spend / before_spend - account_fall;
+      const bool looks_blocked = a.after.spend == 0 || fell * 100 >= params.negative_drop_points;
+      return looks_blocked && !action.action.isolation ? before_spend : 0;
+    }
+    case ActionType::harvest:
+      return params.harvest_lift * (a.after.sales - before_sales);
+    case ActionType::pause:
+      return a.after.spend == 0 ? eliminated : 0;
+    default:
+      if (action.direction == Direction::down && a.after.spend == 0) return eliminated;
+      return bid_formula(a, before_sales);
+  }
+}
+
+}  // namespace
+
+std::vector<const Unit*> look_alikes(const Pool& pool, const Unit& acted_on, std::size_t most) {
+  const auto cheaper = [](const Unit& unit, double spend) { return unit.log_spend < spend; };
+  const auto at = std::lower_bound(pool.units.begin(), pool.units.end(), acted_on.log_spend, cheaper);
+  const auto position = static_cast<std::size_t>(at - pool.units.begin());
+  const std::size_t first = position > most ? position - most : 0;
+  const std::size_t last = std::min(pool.units.size(), position + most);
+  std::vector<std::pair<double, const Unit*>> candidates;
+  for (std::size_t k = first; k < last; ++k) {
+    const Unit& unit = pool.units[k];
+    const double distance = squared((unit.log_spend - acted_on.log_spend) / pool.spread_spend) +
+                            squared((unit.log_cpc - acted_on.log_cpc) / pool.spread_cpc) +
+                            squared((unit.log_roas - acted_on.log_roas) / pool.spread_roas) +
+                            (unit.campaign == acted_on.campaign ? 0 : other_campaign);
+    candidates.emplace_back(distance, &unit);
+  }
+  const auto nearer = [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : a.second->number < b.second->number;
+  };
+  if (candidates.size() > most) {
+    std::nth_element(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(most), candidates.end(),
+                     nearer);
+    candidates.resize(most);
+  }
+  std::sort(candidates.begin(), candidates.end(), nearer);
+  std::vector<const Unit*> out;
+  for (const auto& [distance, unit] : candidates) out.push_back(unit);
+  return out;
+}
+
+Growth growth_after(const std::vector<const Unit*>& units) {
+  math::RatioOfSums sales, spend;
+  for (const Unit* unit : units) {
+    sales.add(unit->around.pre.sales * unit->exposure, unit->around.after.sales);
+    spend.add(unit->around.pre.spend * unit->exposure, unit->around.after.spend);
+  }
+  return {sales.beale(), spend.beale(), sales.sum_x(), spend.sum_x()};
+}
+
+Growth growth_before(const std::vector<const Unit*>& units) {
+  math::RatioOfSums sales, spend;
+  for (const Unit* unit : units) {
+    sales.add(unit->around.earlier.sales, unit->around.pre.sales);
+    spend.add(unit->around.earlier.spend, unit->around.pre.spend);
+  }
+  return {sales.beale(), spend.beale(), sales.sum_x(), spend.sum_x()};
+}
+
+double source_placebo(const Params& params, const Judged& action, const std::vector<const Unit*>& units,
+                      double clicks_before, double account_fall) {
+  double paid = 0, clicks = 0;
+  for (const Unit* unit : units) {
+    if (unit->exposure < 1) continue;
+    clicks += unit->around.before.clicks;
+    paid += paid_for_nothing(params, action, unit->around, account_fall);
+  }
+  return clicks > 0 ? paid / clicks * clicks_before * action.weight : std::numeric_limits<double>::quiet_NaN();
+}
+
+}  // namespace outlay::impact::decisions
