@@ -1,4 +1,4 @@
-// Method of moments for credibility; sums for ratios.
+// The method of moments for two components of variance.
 #include "math/shrinkage.h"
 
 #include <cmath>
@@ -6,11 +6,6 @@
 #include <limits>
 
 namespace outlay::math {
-namespace {
-
-constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
-
-}  // namespace
 
 double Credibility::rate(double sum, double weight) const {
   if (std::isinf(strength)) return mean;
@@ -53,24 +48,6 @@ Credibility credibility(const std::vector<double>& sums, const std::vector<doubl
   if (!(out.noise > 0)) out.noise = 0;
   out.strength = out.noise / spread;
   return out;
-}
-
-void RatioOfSums::add(double x, double y) {
-  ++n_;
-  x_ += x;
-  y_ += y;
-  xx_ += x * x;
-  xy_ += x * y;
-}
-
-double RatioOfSums::plain() const { return x_ > 0 ? y_ / x_ : nan_value; }
-
-double RatioOfSums::beale() const {
-  if (!(x_ > 0) || n_ < 2) return plain();
-  // Relative covariance and variance of the sums, for a sample of n from many.
-  const double rest = n_ / (n_ - 1);
-  const double covariance = rest * (xy_ - x_ * y_ / n_), variance = rest * (xx_ - x_ * x_ / n_);
-  return (y_ / x_ + covariance / (x_ * x_)) / (1 + variance / (x_ * x_));
 }
 
 }  // namespace outlay::math

@@ -1,4 +1,4 @@
-// Rates of many small units: how far each is to be believed, and ratios of sums without their small-sample bias.
+// Rates of many small units: how far each is to be believed.
 #pragma once
 
 #include <vector>
@@ -19,17 +19,5 @@ struct Credibility {
 /// By the moments of sum - mean * weight, weighted by 1 / weight and by 1: Buhlmann and Straub, "Glaubwurdigkeit fur
 /// Schadensatze" (1970). Units whose weight is not positive are left out. O(n).
 Credibility credibility(const std::vector<double>& sums, const std::vector<double>& weights);
-
-/// sum(y) / sum(x) with its bias of order 1 / n removed (Beale 1962; Tin, JASA 60 (1965)). Feed pairs, then ask.
-class RatioOfSums {
- public:
-  void add(double x, double y);
-  double plain() const;  // NaN when sum(x) is not positive
-  double beale() const;  // the same; equals `plain` for fewer than two pairs
-  double sum_x() const { return x_; }
-
- private:
-  double n_ = 0, x_ = 0, y_ = 0, xx_ = 0, xy_ = 0;
-};
 
 }  // namespace outlay::math

@@ -3,8 +3,13 @@
 
 namespace outlay::calibration {
 
+bool run_impact_study(std::ostream& out, int runs);
+
 const std::vector<Study>& studies() {
-  static const std::vector<Study> all = {};
+  static const std::vector<Study> all = {
+      {"impact", "Where actions do nothing the decision formula pays for chance and the controlled estimate does not.",
+       1000, run_impact_study},
+  };
   return all;
 }
 

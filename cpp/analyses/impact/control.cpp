@@ -1,4 +1,4 @@
-// Symmetric difference-in-differences with matched controls, date by date.
+// Matched controls and their regression, date by date.
 #include "analyses/impact/control.h"
 
 #include <algorithm>
@@ -75,16 +75,27 @@ class Comparison {
     Unit unit{.campaign = j.action.campaign, .text = j.action.text, .around = around_of(j)};
     describe_unit(unit, pool.before);
     const auto units = look_alikes(pool, unit, static_cast<std::size_t>(params_.controls));
-    const Growth growth = growth_after(units);
     c.controls = static_cast<int>(units.size());
-    if (c.controls < params_.min_controls || std::isnan(growth.sales) || std::isnan(growth.spend)) {
+    if (c.controls < params_.min_controls) {
       c.finding = Finding::too_few_controls;
       return;
     }
-    estimate(j, unit, units, growth, c);
+    const Forecast forecast(units, pool.before.mean, Span::after);
+    estimate(j, unit, forecast, c);
+    const int past_days = performance_.days_covered(judgement_.windows.earlier_of(j.action.day));
+    const bool has_past = 2 * past_days >= j.after_days;
+    const Forecast past(units, pool.before.mean, Span::pre);
+    if (has_past) c.pretrend = effect_of(unit, past, c.contrast);
+    const double account_before =
+        performance_.account_spend(judgement_.windows.before_of(j.action.day)) / j.before_days;
+    const double account_after = performance_.account_spend(judgement_.windows.after_of(j.action.day)) / j.after_days;
+    c.placebo = source_placebo(params_, j, units, unit.around.before.clicks,
+                               account_before > 0 ? 1 - account_after / account_before : 0);
+    share_out(j, unit, units, forecast, false, c);
+    if (has_past) share_out(j, unit, units, past, true, c);
     const double chance = chance_of(unit, c.contrast, pool.before.noise);
     z_[i] = chance > 0 ? std::abs(c.effect) / chance : 0;
-    take_placebos(j, units, growth, pool.before.noise);
+    take_placebos(j, units, forecast, pool.before.noise);
   }
 
   void judge_findings() {
@@ -132,62 +143,41 @@ class Comparison {
     c.shrunk_impact = (j.after.sales - j.after.spend / j.before_cpc * c.shrunk_spc) * j.weight;
   }
 
-  void estimate(const Judged& j, const Unit& unit, const std::vector<const Unit*>& units, const Growth& growth,
-                Controlled& c) {
-    const Around& a = unit.around;
+  static double effect_of(const Unit& unit, const Forecast& forecast, const Contrast& contrast) {
+    const Sums& seen = forecast.seen(unit);
+    return contrast.of(seen.sales - forecast.sales(unit), seen.spend - forecast.spend(unit));
+  }
+
+  void estimate(const Judged& j, const Unit& unit, const Forecast& forecast, Controlled& c) const {
     c.contrast = contrast_of(params_, j.action.type, unit);
-    c.expected_sales = growth.sales * a.pre.sales;
-    c.expected_spend = growth.spend * a.pre.spend;
-    c.effect = c.contrast.of(a.after.sales - c.expected_sales, a.after.spend - c.expected_spend);
-    const Windows& windows = judgement_.windows;
-    const Growth past = growth_before(units);
-    const bool has_past = 2 * performance_.days_covered(windows.earlier_of(j.action.day)) >= j.after_days &&
-                          !std::isnan(past.sales) && !std::isnan(past.spend);
-    c.pretrend =
-        has_past ? c.contrast.of(a.pre.sales - past.sales * a.earlier.sales, a.pre.spend - past.spend * a.earlier.spend)
-                 : nan_value;
-    const double account_before = performance_.account_spend(windows.before_of(j.action.day)) / j.before_days;
-    const double account_after = performance_.account_spend(windows.after_of(j.action.day)) / j.after_days;
-    c.placebo =
-        source_placebo(params_, j, units, a.before.clicks, account_before > 0 ? 1 - account_after / account_before : 0);
-    share_out(j, unit, units, growth, past, has_past, c);
+    c.expected_sales = forecast.sales(unit);
+    c.expected_spend = forecast.spend(unit);
+    c.effect = effect_of(unit, forecast, c.contrast);
   }
 
   // The effect belongs to the action's cluster; what the look-alikes lend to it, by chance, to theirs. The latter adds
   // up to nothing, but varies: leaving it out would make the interval too narrow.
-  void share_out(const Judged& j, const Unit& unit, const std::vector<const Unit*>& units, const Growth& growth,
-                 const Growth& past, bool has_past, const Controlled& c) {
+  void share_out(const Judged& j, const Unit& unit, const std::vector<const Unit*>& units, const Forecast& forecast,
+                 bool is_past, const Controlled& c) {
     const auto type = static_cast<std::size_t>(j.action.type);
-    const auto part = [](double own, double all) { return all > 0 ? own / all : 0; };
-    const Around& own = unit.around;
     Clusters& clusters = out_.clusters;
-    clusters.add(clusters.of(unit.campaign, unit.text), type, c.effect, has_past ? c.pretrend : 0);
-    for (const Unit* other : units) {
-      const Around& a = other->around;
-      const double after = c.contrast.of(
-          part(own.pre.sales, growth.sales_from) * (a.after.sales - growth.sales * a.pre.sales * other->exposure),
-          part(own.pre.spend, growth.spend_from) * (a.after.spend - growth.spend * a.pre.spend * other->exposure));
-      const double before =
-          has_past
-              ? c.contrast.of(part(own.earlier.sales, past.sales_from) * (a.pre.sales - past.sales * a.earlier.sales),
-                              part(own.earlier.spend, past.spend_from) * (a.pre.spend - past.spend * a.earlier.spend))
-              : 0;
-      clusters.add(clusters.of(other->campaign, other->text), type, -after, -before);
-    }
+    const auto add = [&](const Unit& owner, double effect) {
+      clusters.add(clusters.of(owner.campaign, owner.text), type, is_past ? 0 : effect, is_past ? effect : 0);
+    };
+    add(unit, is_past ? c.pretrend : c.effect);
+    forecast.surprises(
+        unit, units, [&](const Unit& other, double sales, double spend) { add(other, -c.contrast.of(sales, spend)); });
   }
 
   // What the same estimate says of look-alikes, which did nothing: the yardstick of chance.
-  void take_placebos(const Judged& j, const std::vector<const Unit*>& units, const Growth& growth, double noise) {
+  void take_placebos(const Judged& j, const std::vector<const Unit*>& units, const Forecast& forecast, double noise) {
     std::vector<double>& family = placebos_[family_of(j)];
     for (std::size_t k = 0; k < std::min(units.size(), placebos_per_action); ++k) {
       const Unit& unit = *units[k];
       if (unit.exposure < 1) continue;
-      const Around& a = unit.around;
       const Contrast contrast = contrast_of(params_, j.action.type, unit);
-      const double effect =
-          contrast.of(a.after.sales - growth.sales * a.pre.sales, a.after.spend - growth.spend * a.pre.spend);
       const double chance = chance_of(unit, contrast, noise);
-      if (chance > 0) family.push_back(std::abs(effect) / chance);
+      if (chance > 0) family.push_back(std::abs(effect_of(unit, forecast, contrast)) / chance);
     }
   }
 

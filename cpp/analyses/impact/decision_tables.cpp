@@ -94,6 +94,7 @@ void fill_controlled(const Findings& f, ActionTable& out) {
     out.controls.push_back(c.controls);
     out.control_sales.push_back(c.expected_sales);
     out.control_spend.push_back(c.expected_spend);
+    out.spend_price.push_back(c.has() ? c.contrast.price : nan_value);
     out.controlled_impact.push_back(c.effect);
     out.placebo_impact.push_back(c.placebo);
     out.p_value.push_back(c.p_value);

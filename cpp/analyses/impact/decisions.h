@@ -51,7 +51,7 @@ struct ActionTable {
   TextColumn direction, capped;
   NumberColumn baseline_spc_uncapped, term_before_sales, term_after_sales;
   NumberColumn shrunk_spc, shrunk_impact, forgone_sales;
-  NumberColumn controls, control_sales, control_spend, controlled_impact, placebo_impact, p_value, q_value;
+  NumberColumn controls, control_sales, control_spend, spend_price, controlled_impact, placebo_impact, p_value, q_value;
   TextColumn finding;  // why there is no controlled figure, or whether it stands out
 
   void describe(Archive& a);

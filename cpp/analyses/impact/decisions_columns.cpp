@@ -72,6 +72,10 @@ void ActionTable::describe(Archive& a) {
            {.label = "Sales without the action", .help = "By the growth of its look-alikes.", .unit = "money"});
   a.column("control_spend", control_spend,
            {.label = "Spend without the action", .help = "By the growth of its look-alikes.", .unit = "money"});
+  a.column("spend_price", spend_price,
+           {.label = "Worth of spend",
+            .help = "Sales that a unit of spend is set against: of bids what it brought there before, else 1.",
+            .unit = "rate"});
   a.column(
       "controlled_impact", controlled_impact,
       {.label = "Controlled impact", .help = "Against untouched look-alikes over the same days.", .unit = "money"});

@@ -110,6 +110,7 @@ void add_term(std::vector<Joined>& out, const std::vector<Around>& found, const 
     term.exists = term.exists || found[i].exists;
     term.before.add(found[i].before);
     term.after.add(found[i].after);
+    term.recent.add(found[i].recent);
     term.baseline.add(found[i].baseline);
     term.pre.add(found[i].pre);
     term.earlier.add(found[i].earlier);
@@ -125,8 +126,13 @@ std::string_view name_of(Level level) {
 
 Around sums_around(const Series& series, std::int32_t number, const Windows& windows, std::int32_t day) {
   const auto sum = [&](Window window) { return series.sum(number, window); };
-  return {!series.empty(number),         sum(windows.before_of(day)), sum(windows.after_of(day)),
-          sum(windows.baseline_of(day)), sum(windows.pre_of(day)),    sum(windows.earlier_of(day))};
+  return {.exists = !series.empty(number),
+          .before = sum(windows.before_of(day)),
+          .recent = sum(windows.recent_of(day)),
+          .after = sum(windows.after_of(day)),
+          .baseline = sum(windows.baseline_of(day)),
+          .pre = sum(windows.pre_of(day)),
+          .earlier = sum(windows.earlier_of(day))};
 }
 
 std::vector<Joined> join(const Performance& performance, const std::vector<LoggedAction>& actions,

@@ -20,6 +20,8 @@ struct Windows {
   Window before_of(std::int32_t day) const { return {day - before, day - 1}; }
   Window after_of(std::int32_t day) const { return {day, day + after - 1}; }
   Window baseline_of(std::int32_t day) const { return {day - baseline, day - 1}; }
+  /// The later half of `before`.
+  Window recent_of(std::int32_t day) const { return {day - before / 2, day - 1}; }
   /// As long as `after` and right before `before`: its mirror image in time.
   Window pre_of(std::int32_t day) const { return {day - before - after, day - before - 1}; }
   /// As long again, before `pre`.
@@ -29,7 +31,7 @@ struct Windows {
 /// The sums of one selection of rows around an action. All zeros for rows that are not there.
 struct Around {
   bool exists = false;
-  Sums before, after, baseline, pre, earlier;
+  Sums before, recent, after, baseline, pre, earlier;
 };
 
 Around sums_around(const Series& series, std::int32_t number, const Windows& windows, std::int32_t day);

@@ -71,23 +71,33 @@ std::vector<const Unit*> look_alikes(const Pool& pool, const Unit& acted_on, std
   return out;
 }
 
-Growth growth_after(const std::vector<const Unit*>& units) {
-  math::RatioOfSums sales, spend;
+Forecast::Forecast(const std::vector<const Unit*>& units, double usual_sales_per_click, Span span)
+    : span_(span), usual_(usual_sales_per_click) {
   for (const Unit* unit : units) {
-    sales.add(unit->around.pre.sales * unit->exposure, unit->around.after.sales);
-    spend.add(unit->around.pre.spend * unit->exposure, unit->around.after.spend);
+    const Sums& found = seen(*unit);
+    sales_.add(sales_row(*unit), found.sales / exposure(*unit), sales_weight(*unit));
+    spend_.add(spend_row(*unit), found.spend / exposure(*unit), spend_weight(*unit));
   }
-  return {sales.beale(), spend.beale(), sales.sum_x(), spend.sum_x()};
+  sales_.solve();
+  spend_.solve();
 }
 
-Growth growth_before(const std::vector<const Unit*>& units) {
-  math::RatioOfSums sales, spend;
-  for (const Unit* unit : units) {
-    sales.add(unit->around.earlier.sales, unit->around.pre.sales);
-    spend.add(unit->around.earlier.spend, unit->around.pre.spend);
-  }
-  return {sales.beale(), spend.beale(), sales.sum_x(), spend.sum_x()};
+// What its clicks usually bring stands for its size: it draws the forecast towards what is usual. The recent half
+// is told apart: what was picked for a turn of luck is in the middle of it.
+math::FewColumns::Row Forecast::sales_row(const Unit& unit) const {
+  const Around& a = unit.around;
+  return {usual_ * a.before.clicks, a.before.sales, a.recent.sales, start(unit).sales,
+          span_ == Span::after ? a.earlier.sales : 0};
 }
+
+math::FewColumns::Row Forecast::spend_row(const Unit& unit) const {
+  const Around& a = unit.around;
+  return {a.before.spend, a.recent.spend, start(unit).spend, span_ == Span::after ? a.earlier.spend : 0, 0};
+}
+
+// Chance grows with size, and with the shortness of what was seen.
+double Forecast::sales_weight(const Unit& unit) const { return exposure(unit) / unit.around.before.clicks; }
+double Forecast::spend_weight(const Unit& unit) const { return exposure(unit) / unit.around.before.spend; }
 
 double source_placebo(const Params& params, const Judged& action, const std::vector<const Unit*>& units,
                       double clicks_before, double account_fall) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analyses/impact/control.h"
+#include "math/few_columns.h"
 
 namespace outlay::impact::decisions {
 
@@ -11,14 +12,46 @@ namespace outlay::impact::decisions {
 /// equals. At most `most`. O(most log pool).
 std::vector<const Unit*> look_alikes(const Pool& pool, const Unit& acted_on, std::size_t most);
 
-/// From one window to a later one: the growth of sales and of spend over the look-alikes.
-struct Growth {
-  double sales, spend;            // ratios of sums, without their small-sample bias; NaN when there was nothing
-  double sales_from, spend_from;  // the look-alikes' sums at the start, as far as exposed
-};
+/// A window that look-alikes went through untouched, foretold from the one before the action and an earlier one.
+enum class Span { after, pre };
 
-Growth growth_after(const std::vector<const Unit*>& units);   // from `pre` to `after`
-Growth growth_before(const std::vector<const Unit*>& units);  // from `earlier` to `pre`
+/// What would have been expected of a unit: the regression, over look-alikes, of a window's sales (and spend) on what
+/// came before. For `after` on the windows `before` and `pre`, for `pre` (when nothing had been done to anybody, so
+/// that it can be checked) on `before` and `earlier`.
+class Forecast {
+ public:
+  Forecast(const std::vector<const Unit*>& units, double usual_sales_per_click, Span span);
+
+  double sales(const Unit& unit) const { return sales_.predict(sales_row(unit)); }
+  double spend(const Unit& unit) const { return spend_.predict(spend_row(unit)); }
+  const Sums& seen(const Unit& unit) const { return span_ == Span::after ? unit.around.after : unit.around.pre; }
+
+  /// Calls `take(look-alike, sales, spend)` with how far each look-alike's own surprise moves the two forecasts for
+  /// `unit`. They add up to nothing, and are what makes the forecast uncertain.
+  template <class Take>
+  void surprises(const Unit& unit, const std::vector<const Unit*>& units, Take take) const {
+    const math::FewColumns::Row of_sales = sales_.reach(sales_row(unit)), of_spend = spend_.reach(spend_row(unit));
+    for (const Unit* other : units) {
+      const double exposed = exposure(*other);
+      const Sums& found = seen(*other);
+      take(*other,
+           sales_weight(*other) * math::dot(of_sales, sales_row(*other)) * (found.sales / exposed - sales(*other)),
+           spend_weight(*other) * math::dot(of_spend, spend_row(*other)) * (found.spend / exposed - spend(*other)));
+    }
+  }
+
+ private:
+  const Sums& start(const Unit& unit) const { return span_ == Span::after ? unit.around.pre : unit.around.earlier; }
+  double exposure(const Unit& unit) const { return span_ == Span::after ? unit.exposure : 1; }
+  math::FewColumns::Row sales_row(const Unit& unit) const;
+  math::FewColumns::Row spend_row(const Unit& unit) const;
+  double sales_weight(const Unit& unit) const;
+  double spend_weight(const Unit& unit) const;
+
+  Span span_;
+  double usual_;
+  math::FewColumns sales_, spend_;
+};
 
 /// What the source's formula would have paid these units for being left alone, brought to as many clicks as the action
 /// had before; market drag is left out as the source leaves it out. NaN without clicks.

@@ -94,7 +94,10 @@ Untouched::Untouched(const Performance& performance, const std::vector<LoggedAct
     : performance_(performance), windows_(windows), universe_(universe), exact_(performance.matches.find("exact")) {
   std::vector<Series::Hit> hits;
   for (std::size_t row = 0; row < performance.rows(); ++row) {
-    units_of_row(row, [&](const Key& key) { hits.push_back({units_.add(key), static_cast<std::uint32_t>(row)}); });
+    units_of_row(row, [&](const Key& key) {
+      hits.push_back({units_.add(key), static_cast<std::uint32_t>(row)});
+      if (units_.size() > campaigns_.size()) campaigns_.push_back(performance.campaign(row));
+    });
   }
   series_.emplace_back(performance, units_.size(), hits);
   touch(actions, joined);
