@@ -107,9 +107,7 @@ void print(std::ostream& out, const char* title, const Outcome& o) {
   out << "\n";
 }
 
-bool is_fair(const Tally& t) {
-  return std::abs(t.bias()) <= 2 * t.error() && t.coverage() >= 76 && t.coverage() <= 84;
-}
+bool is_right(const Tally& t) { return std::abs(t.bias()) <= 2 * t.error(); }
 
 }  // namespace
 
@@ -126,8 +124,10 @@ bool run_impact_study(std::ostream& out, int runs) {
   const Outcome known = try_accounts(something, runs, 200001);
   print(out, "Each action brings 30% more sales for 10% less spend", known);
   const bool source_is_biased = std::abs(aa.source.bias()) > 5 * aa.source.error();
-  const bool finds = known.controlled.finds / known.controlled.n > 0.5;
-  return source_is_biased && is_fair(aa.controlled) && is_fair(known.controlled) && finds;
+  const bool is_calibrated = aa.controlled.coverage() >= 76 && aa.controlled.coverage() <= 84;
+  // Effects that differ between campaigns make the interval wider than the miss: it may hold the truth too often.
+  const bool finds = known.controlled.finds / known.controlled.n > 0.5 && known.controlled.coverage() >= 76;
+  return source_is_biased && is_right(aa.controlled) && is_calibrated && is_right(known.controlled) && finds;
 }
 
 }  // namespace outlay::calibration

@@ -46,14 +46,16 @@ bool within(std::int32_t day, Window window) { return day >= window.first && day
 std::vector<Part> parts_of(const Performance& performance, const Periods& periods, MixBy by) {
   KeyIndex index;
   std::vector<Part> parts;
-  for (std::size_t row = 0; row < performance.rows(); ++row) {
-    const std::int32_t day = performance.day(row);
-    const bool earlier = within(day, periods.earlier);
-    if (!earlier && !within(day, periods.later)) continue;
-    const std::int32_t name = by == MixBy::campaign ? performance.campaign(row) : performance.match(row);
-    const auto number = static_cast<std::size_t>(index.add({.text = name}));
-    if (number == parts.size()) parts.push_back({name, {}, {}, {}});
-    (earlier ? parts[number].earlier : parts[number].later).add(performance.sums(row));
+  for (std::size_t k = 0; k < performance.leaves().size(); ++k) {
+    const Leaf& leaf = performance.leaves()[k];
+    const std::int32_t name = by == MixBy::campaign ? leaf.campaign : leaf.match;
+    for (const Cell& cell : performance.cells(k)) {
+      const bool earlier = within(cell.day, periods.earlier);
+      if (!earlier && !within(cell.day, periods.later)) continue;
+      const auto number = static_cast<std::size_t>(index.add({.text = name}));
+      if (number == parts.size()) parts.push_back({name, {}, {}, {}});
+      (earlier ? parts[number].earlier : parts[number].later).add(cell.sums);
+    }
   }
   const Names& names = by == MixBy::campaign ? performance.campaigns : performance.matches;
   std::sort(parts.begin(), parts.end(), [&](const Part& a, const Part& b) {

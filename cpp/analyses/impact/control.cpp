@@ -74,7 +74,8 @@ class Comparison {
     if (c.finding != Finding::within_chance) return;
     Unit unit{.campaign = j.action.campaign, .text = j.action.text, .around = around_of(j)};
     describe_unit(unit, pool.before);
-    const auto units = look_alikes(pool, unit, static_cast<std::size_t>(params_.controls));
+    const auto units = look_alikes(pool, unit, static_cast<std::size_t>(params_.min_controls),
+                                   static_cast<std::size_t>(params_.controls));
     c.controls = static_cast<int>(units.size());
     if (c.controls < params_.min_controls) {
       c.finding = Finding::too_few_controls;
@@ -157,7 +158,7 @@ class Comparison {
 
   // The effect belongs to the action's cluster; what the look-alikes lend to it, by chance, to theirs. The latter adds
   // up to nothing, but varies: leaving it out would make the interval too narrow.
-  void share_out(const Judged& j, const Unit& unit, const std::vector<const Unit*>& units, const Forecast& forecast,
+  void share_out(const Judged& j, const Unit& unit, const std::vector<LookAlike>& units, const Forecast& forecast,
                  bool is_past, const Controlled& c) {
     const auto type = static_cast<std::size_t>(j.action.type);
     Clusters& clusters = out_.clusters;
@@ -170,10 +171,10 @@ class Comparison {
   }
 
   // What the same estimate says of look-alikes, which did nothing: the yardstick of chance.
-  void take_placebos(const Judged& j, const std::vector<const Unit*>& units, const Forecast& forecast, double noise) {
+  void take_placebos(const Judged& j, const std::vector<LookAlike>& units, const Forecast& forecast, double noise) {
     std::vector<double>& family = placebos_[family_of(j)];
     for (std::size_t k = 0; k < std::min(units.size(), placebos_per_action); ++k) {
-      const Unit& unit = *units[k];
+      const Unit& unit = *units[k].unit;
       if (unit.exposure < 1) continue;
       const Contrast contrast = contrast_of(params_, j.action.type, unit);
       const double chance = chance_of(unit, contrast, noise);

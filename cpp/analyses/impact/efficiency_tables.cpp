@@ -23,11 +23,11 @@ template <class KeyOf>
 std::vector<Group> grouped(const Performance& performance, KeyOf key_of) {
   KeyIndex index;
   std::vector<Group> groups;
-  for (std::size_t row = 0; row < performance.rows(); ++row) {
-    const Key key = key_of(row);
+  for (std::size_t k = 0; k < performance.leaves().size(); ++k) {
+    const Key key = key_of(performance.leaves()[k]);
     const auto number = static_cast<std::size_t>(index.add(key));
     if (number == groups.size()) groups.push_back({key, {}});
-    groups[number].sums.add(performance.sums(row));
+    groups[number].sums.add(performance.total_of(k));
   }
   return groups;
 }
@@ -87,12 +87,12 @@ const char* quadrant_of(double roas, double cvr, double median_roas, double medi
 }  // namespace
 
 SegmentTable segments_of(const Performance& performance, SegmentBy by) {
-  auto groups = grouped(performance, [&](std::size_t row) {
+  auto groups = grouped(performance, [&](const Leaf& leaf) {
     Key key;
-    if (by == SegmentBy::match_type) key.match = performance.match(row);
-    if (by == SegmentBy::target) key.text = performance.target(row);
-    if (by == SegmentBy::campaign || by == SegmentBy::ad_group) key.campaign = performance.campaign(row);
-    if (by == SegmentBy::ad_group) key.group = performance.group(row);
+    if (by == SegmentBy::match_type) key.match = leaf.match;
+    if (by == SegmentBy::target) key.text = leaf.target;
+    if (by == SegmentBy::campaign || by == SegmentBy::ad_group) key.campaign = leaf.campaign;
+    if (by == SegmentBy::ad_group) key.group = leaf.group;
     return key;
   });
   if (by == SegmentBy::match_type) {
@@ -124,7 +124,7 @@ SegmentTable segments_of(const Performance& performance, SegmentBy by) {
 }
 
 QuadrantTable quadrants_of(const Performance& performance, double fallback_roas, double fallback_cvr) {
-  auto groups = grouped(performance, [&](std::size_t row) { return Key{.campaign = performance.campaign(row)}; });
+  auto groups = grouped(performance, [&](const Leaf& leaf) { return Key{.campaign = leaf.campaign}; });
   sort_by_name(groups, performance.campaigns, &Key::campaign, performance.groups, &Key::group);
   std::vector<double> all_roas, all_cvr;
   for (const Group& group : groups) {
@@ -158,9 +158,8 @@ QuadrantTable quadrants_of(const Performance& performance, double fallback_roas,
 
 double efficient_spend(const Performance& performance, double efficient_roas) {
   double spend = 0;
-  for (const Group& group : grouped(performance, [&](std::size_t row) {
-         return Key{.campaign = performance.campaign(row), .group = performance.group(row)};
-       })) {
+  for (const Group& group :
+       grouped(performance, [&](const Leaf& leaf) { return Key{.campaign = leaf.campaign, .group = leaf.group}; })) {
     if (group.sums.spend > 0 && group.sums.sales / group.sums.spend >= efficient_roas) spend += group.sums.spend;
   }
   return spend;

@@ -1,4 +1,4 @@
-// One pass over the rows for each kind of key that an action may need.
+// One pass over the leaves for each kind of key that an action may need.
 #include "analyses/impact/join.h"
 
 namespace outlay::impact {
@@ -19,7 +19,7 @@ enum class Kind {
 
 class Selector {
  public:
-  Selector(const Performance& performance, std::int32_t exact) : performance_(performance), exact_(exact) {}
+  explicit Selector(std::int32_t exact) : exact_(exact) {}
 
   // The key of an action, and whether it asks for rows of this kind at all.
   bool key_of(Kind kind, const LoggedAction& a, Key& key) const {
@@ -46,12 +46,12 @@ class Selector {
   }
 
   template <class Emit>
-  void keys_of_row(Kind kind, std::size_t row, Emit emit) const {
-    const std::int32_t campaign = performance_.campaign(row);
+  void keys_of_leaf(Kind kind, const Leaf& leaf, Emit emit) const {
+    const std::int32_t campaign = leaf.campaign;
     if (kind == Kind::campaign) return emit(Key{campaign, no_name, no_name, no_name});
     const bool by_term = kind == Kind::term || kind == Kind::open_term;
-    const std::int32_t target = performance_.target(row), term = performance_.term(row);
-    const bool exact = performance_.match(row) == exact_ && exact_ != no_name;
+    const std::int32_t target = leaf.target, term = leaf.term;
+    const bool exact = leaf.match == exact_ && exact_ != no_name;
     if (kind == Kind::term_in_account) {
       if (term != no_name) emit(Key{no_name, no_name, term, no_name});
       if (exact && target != term && target != no_name) emit(Key{no_name, no_name, target, no_name});
@@ -60,16 +60,14 @@ class Selector {
     if (exact && (kind == Kind::open_target || kind == Kind::target_elsewhere)) return;
     if (kind == Kind::open_term && exact && target == term) return;
     if (kind == Kind::target_elsewhere && target == term) return;
-    const std::int32_t match = kind == Kind::narrowed ? performance_.match(row) : no_name;
+    const std::int32_t match = kind == Kind::narrowed ? leaf.match : no_name;
     const std::int32_t text = by_term ? term : target;
     if (text == no_name || (kind == Kind::narrowed && match == no_name)) return;
     emit(Key{campaign, no_name, text, match});
-    const std::int32_t group = performance_.group(row);
-    if (group != no_name) emit(Key{campaign, group, text, match});
+    if (leaf.group != no_name) emit(Key{campaign, leaf.group, text, match});
   }
 
  private:
-  const Performance& performance_;
   const std::int32_t exact_;
 };
 
@@ -81,8 +79,8 @@ std::vector<Around> look_around(const Performance& performance, const std::vecto
   for (std::size_t i = 0; i < actions.size(); ++i) {
     if (selector.key_of(kind, actions[i], key)) number[i] = index.add(key);
   }
-  const Series series(performance, index.size(), hits_of(performance, index, [&](std::size_t row, auto emit) {
-                        selector.keys_of_row(kind, row, emit);
+  const Series series(performance, index.size(), hits_of(performance, index, [&](const Leaf& leaf, auto emit) {
+                        selector.keys_of_leaf(kind, leaf, emit);
                       }));
   std::vector<Around> out(actions.size());
   for (std::size_t i = 0; i < actions.size(); ++i) {
@@ -137,7 +135,7 @@ Around sums_around(const Series& series, std::int32_t number, const Windows& win
 
 std::vector<Joined> join(const Performance& performance, const std::vector<LoggedAction>& actions,
                          const Windows& windows) {
-  const Selector selector(performance, performance.matches.find("exact"));
+  const Selector selector(performance.matches.find("exact"));
   const auto look = [&](Kind kind) { return look_around(performance, actions, windows, selector, kind); };
   std::vector<Joined> out(actions.size());
   take(out, look(Kind::narrowed), Level::target, true);

@@ -44,7 +44,7 @@ struct Joined {
   Around term;              // of a harvest: the term in the whole account
 };
 
-/// One answer an action. Names compare without case; O(rows * kinds of keys + actions * window).
+/// One answer an action. Names compare without case; O(leaves * kinds of keys + actions * window).
 std::vector<Joined> join(const Performance& performance, const std::vector<LoggedAction>& actions,
                          const Windows& windows);
 

@@ -13,6 +13,11 @@ constexpr double other_campaign = 0.25;  // added to the squared distance, which
 
 double squared(double value) { return value * value; }
 
+double tricube(double share) {
+  const double rest = 1 - share * share * share;
+  return rest * rest * rest;
+}
+
 double bid_formula(const Around& a, double before_sales) {
   const Sums& base = a.baseline.clicks > 0 ? a.baseline : a.before;
   const double expected = a.after.spend / a.before.cpc() * (base.sales / base.clicks);
@@ -42,7 +47,8 @@ double paid_for_nothing(const Params& params, const Judged& action, const Around
 
 }  // namespace
 
-std::vector<const Unit*> look_alikes(const Pool& pool, const Unit& acted_on, std::size_t most) {
+std::vector<LookAlike> look_alikes(const Pool& pool, const Unit& acted_on, std::size_t least, std::size_t most) {
+  most = std::min(most, std::max(least, pool.units.size() / 2));
   const auto cheaper = [](const Unit& unit, double spend) { return unit.log_spend < spend; };
   const auto at = std::lower_bound(pool.units.begin(), pool.units.end(), acted_on.log_spend, cheaper);
   const auto position = static_cast<std::size_t>(at - pool.units.begin());
@@ -66,17 +72,19 @@ std::vector<const Unit*> look_alikes(const Pool& pool, const Unit& acted_on, std
     candidates.resize(most);
   }
   std::sort(candidates.begin(), candidates.end(), nearer);
-  std::vector<const Unit*> out;
-  for (const auto& [distance, unit] : candidates) out.push_back(unit);
+  std::vector<LookAlike> out;
+  // A little beyond the farthest, which would count for nothing.
+  const double edge = candidates.empty() ? 1 : 1.1 * std::sqrt(candidates.back().first) + 1e-9;
+  for (const auto& [distance, unit] : candidates) out.push_back({unit, tricube(std::sqrt(distance) / edge)});
   return out;
 }
 
-Forecast::Forecast(const std::vector<const Unit*>& units, double usual_sales_per_click, Span span)
+Forecast::Forecast(const std::vector<LookAlike>& units, double usual_sales_per_click, Span span)
     : span_(span), usual_(usual_sales_per_click) {
-  for (const Unit* unit : units) {
+  for (const auto& [unit, weight] : units) {
     const Sums& found = seen(*unit);
-    sales_.add(sales_row(*unit), found.sales / exposure(*unit), sales_weight(*unit));
-    spend_.add(spend_row(*unit), found.spend / exposure(*unit), spend_weight(*unit));
+    sales_.add(sales_row(*unit), found.sales / exposure(*unit), weight * sales_weight(*unit));
+    spend_.add(spend_row(*unit), found.spend / exposure(*unit), weight * spend_weight(*unit));
   }
   sales_.solve();
   spend_.solve();
@@ -99,13 +107,13 @@ math::FewColumns::Row Forecast::spend_row(const Unit& unit) const {
 double Forecast::sales_weight(const Unit& unit) const { return exposure(unit) / unit.around.before.clicks; }
 double Forecast::spend_weight(const Unit& unit) const { return exposure(unit) / unit.around.before.spend; }
 
-double source_placebo(const Params& params, const Judged& action, const std::vector<const Unit*>& units,
+double source_placebo(const Params& params, const Judged& action, const std::vector<LookAlike>& units,
                       double clicks_before, double account_fall) {
   double paid = 0, clicks = 0;
-  for (const Unit* unit : units) {
+  for (const auto& [unit, weight] : units) {
     if (unit->exposure < 1) continue;
-    clicks += unit->around.before.clicks;
-    paid += paid_for_nothing(params, action, unit->around, account_fall);
+    clicks += weight * unit->around.before.clicks;
+    paid += weight * paid_for_nothing(params, action, unit->around, account_fall);
   }
   return clicks > 0 ? paid / clicks * clicks_before * action.weight : std::numeric_limits<double>::quiet_NaN();
 }

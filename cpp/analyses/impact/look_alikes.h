@@ -8,9 +8,16 @@
 
 namespace outlay::impact::decisions {
 
+/// An untouched unit with how much it counts, by how near it is: from 1 down to 0 at the distance of the farthest.
+struct LookAlike {
+  const Unit* unit;
+  double weight;
+};
+
 /// The nearest untouched units by spend, cost per click and ROAS before; those of the same campaign first among
-/// equals. At most `most`. O(most log pool).
-std::vector<const Unit*> look_alikes(const Pool& pool, const Unit& acted_on, std::size_t most);
+/// equals. At most `most`, and of a small pool only the nearer half, but no fewer than `least`. Weights are the
+/// tricube of Cleveland, "Robust locally weighted regression", JASA 74 (1979). O(most log pool).
+std::vector<LookAlike> look_alikes(const Pool& pool, const Unit& acted_on, std::size_t least, std::size_t most);
 
 /// A window that look-alikes went through untouched, foretold from the one before the action and an earlier one.
 enum class Span { after, pre };
@@ -20,7 +27,7 @@ enum class Span { after, pre };
 /// that it can be checked) on `before` and `earlier`.
 class Forecast {
  public:
-  Forecast(const std::vector<const Unit*>& units, double usual_sales_per_click, Span span);
+  Forecast(const std::vector<LookAlike>& units, double usual_sales_per_click, Span span);
 
   double sales(const Unit& unit) const { return sales_.predict(sales_row(unit)); }
   double spend(const Unit& unit) const { return spend_.predict(spend_row(unit)); }
@@ -29,14 +36,15 @@ class Forecast {
   /// Calls `take(look-alike, sales, spend)` with how far each look-alike's own surprise moves the two forecasts for
   /// `unit`. They add up to nothing, and are what makes the forecast uncertain.
   template <class Take>
-  void surprises(const Unit& unit, const std::vector<const Unit*>& units, Take take) const {
+  void surprises(const Unit& unit, const std::vector<LookAlike>& units, Take take) const {
     const math::FewColumns::Row of_sales = sales_.reach(sales_row(unit)), of_spend = spend_.reach(spend_row(unit));
-    for (const Unit* other : units) {
+    for (const auto& [other, weight] : units) {
       const double exposed = exposure(*other);
       const Sums& found = seen(*other);
-      take(*other,
-           sales_weight(*other) * math::dot(of_sales, sales_row(*other)) * (found.sales / exposed - sales(*other)),
-           spend_weight(*other) * math::dot(of_spend, spend_row(*other)) * (found.spend / exposed - spend(*other)));
+      const double by_sales = weight * sales_weight(*other) * math::dot(of_sales, sales_row(*other));
+      const double by_spend = weight * spend_weight(*other) * math::dot(of_spend, spend_row(*other));
+      take(*other, by_sales * (found.sales / exposed - sales(*other)),
+           by_spend * (found.spend / exposed - spend(*other)));
     }
   }
 
@@ -55,7 +63,7 @@ class Forecast {
 
 /// What the source's formula would have paid these units for being left alone, brought to as many clicks as the action
 /// had before; market drag is left out as the source leaves it out. NaN without clicks.
-double source_placebo(const Params& params, const Judged& action, const std::vector<const Unit*>& units,
+double source_placebo(const Params& params, const Judged& action, const std::vector<LookAlike>& units,
                       double clicks_before, double account_fall);
 
 }  // namespace outlay::impact::decisions

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "analyses/impact/hash_index.h"
+
 namespace outlay::impact {
 namespace {
 
@@ -32,6 +34,27 @@ bool looks_weekly(const std::vector<std::int32_t>& dates) {
   return dates.size() > 1;
 }
 
+class Measures {
+ public:
+  explicit Measures(const BoundTable& table)
+      : impressions_(number_of(table, "impressions")),
+        clicks_(number_of(table, "clicks")),
+        spend_(number_of(table, "spend")),
+        sales_(number_of(table, "revenue")),
+        orders_(number_of(table, "orders")) {}
+
+  Sums at(std::size_t row) const {
+    return {value_at(impressions_, row), value_at(clicks_, row), value_at(spend_, row), value_at(sales_, row),
+            value_at(orders_, row)};
+  }
+  std::size_t blanks(std::size_t row) const {
+    return std::size_t{std::isnan((*clicks_)[row])} + std::isnan((*spend_)[row]) + std::isnan((*sales_)[row]);
+  }
+
+ private:
+  const NumberColumn *impressions_, *clicks_, *spend_, *sales_, *orders_;
+};
+
 }  // namespace
 
 void Sums::add(const Sums& other) {
@@ -45,54 +68,42 @@ void Sums::add(const Sums& other) {
 double Sums::cpc() const { return clicks > 0 ? spend / clicks : nan_value; }
 double Sums::roas() const { return spend > 0 ? sales / spend : nan_value; }
 
-Performance::Performance(const BoundTable& table, std::optional<Day> as_of, Grain grain)
-    : days_(&table.day("date").days),
-      campaign_(text_of(table, "campaign_name"), campaigns),
-      group_(text_of(table, "adset_name"), groups),
-      target_(text_of(table, "keyword"), texts),
-      term_(text_of(table, "search_term"), texts),
-      match_(text_of(table, "match_type"), matches),
-      impressions_(number_of(table, "impressions")),
-      clicks_(number_of(table, "clicks")),
-      spend_(number_of(table, "spend")),
-      sales_(number_of(table, "revenue")),
-      orders_(number_of(table, "orders")) {
-  keep_rows(table, as_of);
-  check_currency(table);
-  add_up(grain);
+Performance::Performance(const BoundTable& table, std::optional<Day> as_of, Grain grain) {
+  const std::vector<std::uint32_t> rows = kept_rows(table, as_of);
+  rows_ = rows.size();
+  check_currency(table, rows);
+  gather(table, rows);
+  add_up_dates(grain);
 }
 
-void Performance::keep_rows(const BoundTable& table, std::optional<Day> as_of) {
+std::vector<std::uint32_t> Performance::kept_rows(const BoundTable& table, std::optional<Day> as_of) {
+  std::vector<std::uint32_t> rows;
+  const std::vector<std::int32_t>& days = table.day("date").days;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const std::int32_t day = (*days_)[row];
-    if (day == missing_day) {
+    if (days[row] == missing_day) {
       ++without_date_;
-    } else if (as_of && day > as_of->days) {
+    } else if (as_of && days[row] > as_of->days) {
       ++after_as_of_;
     } else {
-      rows_.push_back(static_cast<std::uint32_t>(row));
-      dates_.push_back(day);
+      rows.push_back(static_cast<std::uint32_t>(row));
     }
   }
-  if (rows_.empty()) {
-    const std::string why = after_as_of_ ? "every row is after " + iso_text(*as_of) : "no row has a date";
-    throw Error(ErrorCode::not_enough_data, table.table().file + ": " + why + ".",
-                after_as_of_ ? "Choose a later date for as_of." : "Check which column holds the date.",
-                {.file = table.table().file,
-                 .parameter = after_as_of_ ? "/as_of" : "",
-                 .table = table.table().name,
-                 .role = "date"});
-  }
-  std::sort(dates_.begin(), dates_.end());
-  dates_.erase(std::unique(dates_.begin(), dates_.end()), dates_.end());
+  if (!rows.empty()) return rows;
+  const std::string why = after_as_of_ ? "every row is after " + iso_text(*as_of) : "no row has a date";
+  throw Error(ErrorCode::not_enough_data, table.table().file + ": " + why + ".",
+              after_as_of_ ? "Choose a later date for as_of." : "Check which column holds the date.",
+              {.file = table.table().file,
+               .parameter = after_as_of_ ? "/as_of" : "",
+               .table = table.table().name,
+               .role = "date"});
 }
 
-void Performance::check_currency(const BoundTable& table) {
+void Performance::check_currency(const BoundTable& table, const std::vector<std::uint32_t>& rows) {
   if (!table.has("currency")) return;
   Names currencies;
   const NamedColumn column(&table.text("currency"), currencies);
   std::int32_t first = no_name;
-  for (std::uint32_t row : rows_) {
+  for (std::uint32_t row : rows) {
     const std::int32_t code = column.at(row);
     if (code == no_name || code == first) continue;
     if (first != no_name) {
@@ -114,24 +125,65 @@ void Performance::check_currency(const BoundTable& table) {
   for (char& c : currency_) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
 }
 
-void Performance::add_up(Grain grain) {
-  weekly_ = grain == Grain::week || (grain == Grain::automatic && looks_weekly(dates_));
-  by_date_.resize(dates_.size());
-  std::vector<std::uint32_t> place(static_cast<std::size_t>(dates_.back() - dates_.front()) + 1);
-  for (std::size_t i = 0; i < dates_.size(); ++i) place[dates_[i] - dates_.front()] = static_cast<std::uint32_t>(i);
-  for (std::size_t k = 0; k < rows_.size(); ++k) {
-    const Sums row = sums(k);
-    by_date_[place[day(k) - dates_.front()]].add(row);
-    negative_rows_ += row.spend < 0 || row.clicks < 0 || row.sales < 0;
-    for (const NumberColumn* column : {clicks_, spend_, sales_}) blank_cells_ += std::isnan((*column)[rows_[k]]);
+// Numbers the leaves, sorts rows by leaf (a counting sort) and date, and adds up those of one date.
+void Performance::gather(const BoundTable& table, const std::vector<std::uint32_t>& rows) {
+  const NamedColumn campaign(text_of(table, "campaign_name"), campaigns), group(text_of(table, "adset_name"), groups);
+  const NamedColumn target(text_of(table, "keyword"), texts), term(text_of(table, "search_term"), texts);
+  const NamedColumn match(text_of(table, "match_type"), matches);
+  HashIndex<Leaf> index;
+  std::vector<std::uint32_t> leaf_of(rows.size());
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    const std::uint32_t row = rows[k];
+    leaf_of[k] = static_cast<std::uint32_t>(
+        index.add({campaign.at(row), group.at(row), target.at(row), term.at(row), match.at(row)}));
   }
-  for (const Sums& date : by_date_) total_.add(date);
+  leaves_ = index.take();
+  std::vector<std::size_t> next(leaves_.size() + 1, 0);
+  for (std::uint32_t leaf : leaf_of) ++next[leaf + 1];
+  for (std::size_t leaf = 1; leaf < next.size(); ++leaf) next[leaf] += next[leaf - 1];
+  const std::vector<std::size_t> starts = next;
+  std::vector<std::uint32_t> sorted(rows.size());
+  for (std::size_t k = 0; k < rows.size(); ++k) sorted[next[leaf_of[k]]++] = rows[k];
+  const Measures measures(table);
+  const std::vector<std::int32_t>& days = table.day("date").days;
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return days[a] != days[b] ? days[a] < days[b] : a < b; };
+  for (std::size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
+    const auto first = sorted.begin() + static_cast<std::ptrdiff_t>(starts[leaf]);
+    const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(starts[leaf + 1]);
+    if (!std::is_sorted(first, last, earlier)) std::sort(first, last, earlier);
+    offsets_.push_back(cells_.size());
+    for (auto row = first; row != last; ++row) {
+      const Sums sums = measures.at(*row);
+      negative_rows_ += sums.spend < 0 || sums.clicks < 0 || sums.sales < 0;
+      blank_cells_ += measures.blanks(*row);
+      if (cells_.size() == offsets_.back() || cells_.back().day != days[*row]) cells_.push_back({days[*row], {}});
+      cells_.back().sums.add(sums);
+    }
+  }
+  offsets_.push_back(cells_.size());
 }
 
-Sums Performance::sums(std::size_t k) const {
-  const std::size_t row = rows_[k];
-  return {value_at(impressions_, row), value_at(clicks_, row), value_at(spend_, row), value_at(sales_, row),
-          value_at(orders_, row)};
+void Performance::add_up_dates(Grain grain) {
+  const auto earlier = [](const Cell& a, const Cell& b) { return a.day < b.day; };
+  const auto [first, last] = std::minmax_element(cells_.begin(), cells_.end(), earlier);
+  std::vector<char> seen(static_cast<std::size_t>(last->day - first->day) + 1, 0);
+  for (const Cell& cell : cells_) seen[cell.day - first->day] = 1;
+  std::vector<std::uint32_t> place(seen.size());
+  for (std::size_t offset = 0; offset < seen.size(); ++offset) {
+    if (!seen[offset]) continue;
+    place[offset] = static_cast<std::uint32_t>(dates_.size());
+    dates_.push_back(first->day + static_cast<std::int32_t>(offset));
+  }
+  by_date_.resize(dates_.size());
+  for (const Cell& cell : cells_) by_date_[place[cell.day - first->day]].add(cell.sums);
+  for (const Sums& date : by_date_) total_.add(date);
+  weekly_ = grain == Grain::week || (grain == Grain::automatic && looks_weekly(dates_));
+}
+
+Sums Performance::total_of(std::size_t leaf) const {
+  Sums out;
+  for (const Cell& cell : cells(leaf)) out.add(cell.sums);
+  return out;
 }
 
 int Performance::days_covered(Window window) const {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,20 +31,32 @@ struct Window {
   std::int32_t first = 0, last = -1;
 };
 
+/// Rows that share all their names.
+struct Leaf {
+  std::int32_t campaign, group, target, term, match;
+  bool operator==(const Leaf&) const = default;
+};
+
+/// The sums of a leaf on one date.
+struct Cell {
+  std::int32_t day;
+  Sums sums;
+};
+
 class Performance {
  public:
   /// Leaves out rows without a date and those after `as_of`. Throws `not_enough_data` when no row is left and
-  /// `bad_column` when the rows state several currencies.
+  /// `bad_column` when the rows state several currencies. O(rows).
   Performance(const BoundTable& table, std::optional<Day> as_of, Grain grain);
 
-  std::size_t rows() const { return rows_.size(); }
-  std::int32_t day(std::size_t k) const { return (*days_)[rows_[k]]; }
-  Sums sums(std::size_t k) const;
-  std::int32_t campaign(std::size_t k) const { return campaign_.at(rows_[k]); }
-  std::int32_t group(std::size_t k) const { return group_.at(rows_[k]); }
-  std::int32_t target(std::size_t k) const { return target_.at(rows_[k]); }
-  std::int32_t term(std::size_t k) const { return term_.at(rows_[k]); }
-  std::int32_t match(std::size_t k) const { return match_.at(rows_[k]); }
+  std::size_t rows() const { return rows_; }
+  /// All that follows goes by leaf, in the order of their first rows: there are far fewer of them than rows.
+  const std::vector<Leaf>& leaves() const { return leaves_; }
+  /// In the order of dates.
+  std::span<const Cell> cells(std::size_t leaf) const {
+    return {cells_.data() + offsets_[leaf], offsets_[leaf + 1] - offsets_[leaf]};
+  }
+  Sums total_of(std::size_t leaf) const;
 
   std::int32_t first_day() const { return dates_.front(); }
   std::int32_t last_day() const { return dates_.back(); }
@@ -62,14 +75,15 @@ class Performance {
   Names campaigns, groups, texts, matches;  // targets and search terms share `texts`
 
  private:
-  void keep_rows(const BoundTable& table, std::optional<Day> as_of);
-  void add_up(Grain grain);
-  void check_currency(const BoundTable& table);
+  std::vector<std::uint32_t> kept_rows(const BoundTable& table, std::optional<Day> as_of);
+  void gather(const BoundTable& table, const std::vector<std::uint32_t>& rows);
+  void add_up_dates(Grain grain);
+  void check_currency(const BoundTable& table, const std::vector<std::uint32_t>& rows);
 
-  const std::vector<std::int32_t>* days_;
-  NamedColumn campaign_, group_, target_, term_, match_;
-  const NumberColumn *impressions_, *clicks_, *spend_, *sales_, *orders_;
-  std::vector<std::uint32_t> rows_;
+  std::size_t rows_ = 0;
+  std::vector<Leaf> leaves_;
+  std::vector<std::size_t> offsets_;
+  std::vector<Cell> cells_;
   std::vector<std::int32_t> dates_;
   std::vector<Sums> by_date_;
   Sums total_;

@@ -23,19 +23,17 @@ bool touched_rows(const LoggedAction& a, const Joined& join, Key& key) {
 }
 
 template <class Emit>
-void touch_keys_of(const Performance& performance, std::size_t row, Emit emit) {
-  const std::int32_t campaign = performance.campaign(row), group = performance.group(row);
-  const std::int32_t target = performance.target(row), term = performance.term(row), match = performance.match(row);
-  emit(Key{campaign, no_name, no_name, no_name});
-  const auto both_groups = [&](std::int32_t text, std::int32_t kind) {
-    emit(Key{campaign, no_name, text, kind});
-    if (group != no_name) emit(Key{campaign, group, text, kind});
+void touch_keys_of(const Leaf& leaf, Emit emit) {
+  emit(Key{leaf.campaign, no_name, no_name, no_name});
+  const auto both_groups = [&emit, &leaf](std::int32_t text, std::int32_t kind) {
+    emit(Key{leaf.campaign, no_name, text, kind});
+    if (leaf.group != no_name) emit(Key{leaf.campaign, leaf.group, text, kind});
   };
-  if (target != no_name) {
-    both_groups(target, no_name);
-    if (match != no_name) both_groups(target, match);
+  if (leaf.target != no_name) {
+    both_groups(leaf.target, no_name);
+    if (leaf.match != no_name) both_groups(leaf.target, leaf.match);
   }
-  if (term != no_name) both_groups(term, by_term);
+  if (leaf.term != no_name) both_groups(leaf.term, by_term);
 }
 
 double spread(std::vector<double>& values) {
@@ -69,21 +67,20 @@ void describe_unit(Unit& unit, const math::Credibility& usual) {
 }
 
 template <class Emit>
-void Untouched::units_of_row(std::size_t row, Emit emit) const {
-  const std::int32_t campaign = performance_.campaign(row), group = performance_.group(row);
-  const std::int32_t target = performance_.target(row), term = performance_.term(row);
+void Untouched::units_of_leaf(const Leaf& leaf, Emit emit) const {
+  const std::int32_t campaign = leaf.campaign, group = leaf.group, target = leaf.target, term = leaf.term;
   switch (universe_) {
     case Universe::campaign:
       return emit(Key{campaign, no_name, no_name, no_name});
     case Universe::target:
-      if (target != no_name) emit(Key{campaign, group, target, performance_.match(row)});
+      if (target != no_name) emit(Key{campaign, group, target, leaf.match});
       return;
     case Universe::term:
       if (term != no_name) emit(Key{campaign, group, term, no_name});
       return;
     case Universe::account_term: {
       if (term != no_name) emit(Key{no_name, no_name, term, no_name});
-      const bool exact = exact_ != no_name && performance_.match(row) == exact_;
+      const bool exact = exact_ != no_name && leaf.match == exact_;
       if (exact && target != no_name && target != term) emit(Key{no_name, no_name, target, no_name});
     }
   }
@@ -93,10 +90,11 @@ Untouched::Untouched(const Performance& performance, const std::vector<LoggedAct
                      const std::vector<Joined>& joined, const Windows& windows, Universe universe)
     : performance_(performance), windows_(windows), universe_(universe), exact_(performance.matches.find("exact")) {
   std::vector<Series::Hit> hits;
-  for (std::size_t row = 0; row < performance.rows(); ++row) {
-    units_of_row(row, [&](const Key& key) {
-      hits.push_back({units_.add(key), static_cast<std::uint32_t>(row)});
-      if (units_.size() > campaigns_.size()) campaigns_.push_back(performance.campaign(row));
+  for (std::size_t k = 0; k < performance.leaves().size(); ++k) {
+    const Leaf& leaf = performance.leaves()[k];
+    units_of_leaf(leaf, [&](const Key& key) {
+      hits.push_back({units_.add(key), static_cast<std::uint32_t>(k)});
+      if (units_.size() > campaigns_.size()) campaigns_.push_back(leaf.campaign);
     });
   }
   series_.emplace_back(performance, units_.size(), hits);
@@ -114,16 +112,16 @@ void Untouched::touch(const std::vector<LoggedAction>& actions, const std::vecto
     days[number].push_back(actions[i].day);
   }
   KeyIndex pairs;  // of unit and selection, each once
-  for (std::size_t row = 0; row < performance_.rows(); ++row) {
-    touch_keys_of(performance_, row, [&](const Key& touched) {
+  for (const Leaf& leaf : performance_.leaves()) {
+    touch_keys_of(leaf, [&](const Key& touched) {
       const std::int32_t number = selected.find(touched);
       if (number < 0) return;
-      units_of_row(row, [&](const Key& unit) { pairs.add({units_.find(unit), number, no_name, no_name}); });
+      units_of_leaf(leaf, [&](const Key& unit) { pairs.add({units_.find(unit), number, no_name, no_name}); });
     });
   }
   std::vector<std::pair<std::int32_t, std::int32_t>> all;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const Key& pair = pairs.key(static_cast<std::int32_t>(i));
+    const Key& pair = pairs[static_cast<std::int32_t>(i)];
     for (std::int32_t day : days[pair.group]) all.emplace_back(pair.campaign, day);
   }
   std::sort(all.begin(), all.end());
@@ -160,7 +158,7 @@ Pool Untouched::pool(std::int32_t day) const {
     if (!(before.clicks > 0) || !(before.spend > 0)) continue;
     const std::int32_t touched = next_touch(number, windows_.pre_of(day).first);
     if (touched <= day) continue;
-    Unit unit{number, campaigns_[u], units_.key(number).text, sums_around(series, number, windows_, day)};
+    Unit unit{number, campaigns_[u], units_[number].text, sums_around(series, number, windows_, day)};
     if (touched <= after.last) {
       const Window until{day, touched - 1};
       unit.around.after = series.sum(number, until);

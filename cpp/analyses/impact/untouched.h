@@ -46,7 +46,7 @@ class Untouched {
   /// The first day on or after `day` on which the unit was touched; the largest number when none.
   std::int32_t next_touch(std::int32_t unit, std::int32_t day) const;
   template <class Emit>
-  void units_of_row(std::size_t row, Emit emit) const;
+  void units_of_leaf(const Leaf& leaf, Emit emit) const;
 
   const Performance& performance_;
   const Windows windows_;
