@@ -1,4 +1,5 @@
-// The A/A test of impact/decisions: accounts where no action does anything, and accounts where each does something known.
+// The A/A test of impact/decisions: accounts where no action does anything, and accounts where each does something
+// known.
 #include <cmath>
 #include <iomanip>
 #include <limits>
@@ -57,7 +58,8 @@ double truth_of(const MadeUpAccount& account, const AccountPlan& plan, const Res
   for (std::size_t i = 0; i < account.truth.size(); ++i) {
     const double price = result.action_table.spend_price[i];
     if (std::isnan(price)) continue;
-    total += account.truth[i].sales * (plan.sales_effect - 1) - price * account.truth[i].spend * (plan.spend_effect - 1);
+    total +=
+        account.truth[i].sales * (plan.sales_effect - 1) - price * account.truth[i].spend * (plan.spend_effect - 1);
   }
   return total;
 }
@@ -91,8 +93,8 @@ Outcome try_accounts(const AccountPlan& plan, int runs, std::uint64_t offset) {
 
 void print(std::ostream& out, const char* title, const Outcome& o) {
   out << std::fixed << std::setprecision(1) << "### " << title << "\n\nPer account on average: " << o.actions
-      << " actions, " << o.counted << " counted by the decision formula, " << o.compared
-      << " with look-alikes; spend " << o.spend << "; true effect " << o.controlled.truth / o.controlled.n << ".\n\n"
+      << " actions, " << o.counted << " counted by the decision formula, " << o.compared << " with look-alikes; spend "
+      << o.spend << "; true effect " << o.controlled.truth / o.controlled.n << ".\n\n"
       << "| estimate | bias per account | its standard error | bias / error | interval holds the truth | interval "
          "leaves out 0 |\n|---|--:|--:|--:|--:|--:|\n";
   for (const Tally* t : {&o.source, &o.same, &o.shrunk, &o.placebo, &o.controlled, &o.pretrend}) {

@@ -128,7 +128,8 @@ class Review {
       if (before.clicks < 5 || targets[t].acted_on) continue;
       const double relative = before.sales / before.spend / (account.sales / account.spend);
       const bool extreme = relative < 0.5 || relative > 1.8;
-      if (extreme && rng.uniform() < plan_.act) act(targets[t], t, day, relative > 1, before.spend / before.clicks, rng);
+      if (extreme && rng.uniform() < plan_.act)
+        act(targets[t], t, day, relative > 1, before.spend / before.clicks, rng);
     }
   }
 

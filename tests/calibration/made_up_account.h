@@ -10,11 +10,11 @@ namespace outlay::calibration {
 
 struct AccountPlan {
   int campaigns = 24, targets_per_campaign = 8, days = 96;
-  double persistence = 0.9;   // of each target's luck from day to day
-  double luck = 0.25;         // standard deviation of its logarithm, for clicks and for orders per click
-  double act = 0.5;           // chance that a target which looks extreme is acted upon
-  double sales_effect = 1;    // factor on sales from the action on
-  double spend_effect = 1;    // factor on spend
+  double persistence = 0.9;  // of each target's luck from day to day
+  double luck = 0.25;        // standard deviation of its logarithm, for clicks and for orders per click
+  double act = 0.5;          // chance that a target which looks extreme is acted upon
+  double sales_effect = 1;   // factor on sales from the action on
+  double spend_effect = 1;   // factor on spend
 };
 
 /// Sales and spend that the action's window would have had on average, had nothing been done.

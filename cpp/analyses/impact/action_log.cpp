@@ -60,13 +60,13 @@ std::string_view sign_class(std::string_view currency) {
   return currency == "CNY" ? "JPY" : currency;
 }
 
-void note_currency(const TextColumn* column, const std::string& account, LogDoubts& doubts) {
+// `expected` is the account's, or that of the first bid that states one.
+void note_currency(const TextColumn* column, std::string_view& expected, LogDoubts& doubts) {
   if (!column) return;
   const auto currencies = by_code<std::string_view>(column, currency_of_bid);
-  std::string_view expected = sign_class(account);
   for (std::int32_t code : column->codes) {
     if (code < 0 || currencies[code].empty()) continue;
-    if (expected.empty()) expected = currencies[code];  // of the first bid that states one
+    if (expected.empty()) expected = currencies[code];
     if (currencies[code] == expected) continue;
     ++doubts.other_currency;
     doubts.bid_currency = currencies[code];
@@ -160,8 +160,10 @@ ActionLog read_log(const BoundTable& table, Performance& performance) {
     log.actions.push_back(a);
   }
   count_repeats(log.actions, doubts);
-  note_currency(old_bids, performance.currency(), doubts);
-  note_currency(new_bids, performance.currency(), doubts);
+  std::string_view expected = sign_class(performance.currency());
+  note_currency(old_bids, expected, doubts);
+  note_currency(new_bids, expected, doubts);
+  doubts.expected_currency = expected;
   return log;
 }
 
@@ -182,7 +184,7 @@ void report(const LogDoubts& doubts, const Table& table, const Performance& perf
   tell("actions_before_data", doubts.before_data, {{"first", iso_text(Day{performance.first_day()})}});
   tell("repeated_actions", doubts.repeated);
   tell("bid_currency_differs", doubts.other_currency,
-       {{"currency", std::string(doubts.bid_currency)}, {"account", performance.currency()}});
+       {{"currency", std::string(doubts.bid_currency)}, {"account", std::string(doubts.expected_currency)}});
 }
 
 InputSpec actions_input() {

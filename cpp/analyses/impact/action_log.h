@@ -40,7 +40,7 @@ struct LogDoubts {
   std::size_t unknown_types = 0, without_date = 0, in_future = 0, before_data = 0, repeated = 0, other_currency = 0;
   std::string_view first_unknown_type;
   std::uint32_t first_unknown_row = 0;
-  std::string_view bid_currency;
+  std::string_view bid_currency, expected_currency;
 };
 
 struct ActionLog {

@@ -20,14 +20,7 @@ Clusters clusters_for(const std::vector<LoggedAction>& actions) {
   return Clusters(campaigns.size() >= fewest_campaigns);
 }
 
-void add_horizon(const Params& params, const Performance& performance, const BoundTable& table, const ActionLog& log,
-                 int horizon, HorizonTable& out) {
-  Context quiet;
-  const Judgement judgement = judge(params, performance, log.actions, horizon);
-  const Controls controls =
-      compare_with_untouched(params, performance, log.actions, judgement, clusters_for(log.actions), quiet);
-  Result figures;
-  fill_headline({params, performance, table, judgement, controls}, figures);
+void add_horizon(int horizon, const Result& figures, HorizonTable& out) {
   out.horizon_days.push_back(horizon);
   out.mature.push_back(figures.mature);
   out.counted.push_back(figures.counted);
@@ -39,6 +32,18 @@ void add_horizon(const Params& params, const Performance& performance, const Bou
   out.controlled_impact.push_back(figures.controlled_net);
   out.controlled_low.push_back(figures.controlled_low);
   out.controlled_high.push_back(figures.controlled_high);
+}
+
+// The headline figures at another horizon; what is doubtful there is not told again.
+Result headline_at(int horizon, const Params& params, const Performance& performance, const BoundTable& table,
+                   const ActionLog& log) {
+  Context quiet;
+  const Judgement judgement = judge(params, performance, log.actions, horizon);
+  const Controls controls =
+      compare_with_untouched(params, performance, log.actions, judgement, clusters_for(log.actions), quiet);
+  Result figures;
+  fill_headline({params, performance, table, judgement, controls}, figures);
+  return figures;
 }
 
 }  // namespace
@@ -64,8 +69,11 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
   fill_timeline(findings, out.timeline);
   out.segments = segments_of(performance, SegmentBy::match_type);
   out.quadrants = quadrants_of(performance, params.fallback_roas, params.fallback_cvr);
-  if (params.compare_horizons) {
-    for (const int horizon : compared_horizons) add_horizon(params, performance, table, log, horizon, out.horizons);
+  for (const int horizon : compared_horizons) {
+    const bool is_own = horizon == params.horizon_days;
+    if (!params.compare_horizons && !is_own) continue;
+    context.progress(0.9, "other horizons");
+    add_horizon(horizon, is_own ? out : headline_at(horizon, params, performance, table, log), out.horizons);
   }
   report_doubts(findings, out, context);
   context.progress(1, "done");

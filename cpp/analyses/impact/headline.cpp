@@ -33,18 +33,16 @@ void count(const Judged& j, Result& out) {
 }
 
 void fill_source(const Findings& f, Result& out) {
-  int wins = 0, nonzero = 0;
+  int wins = 0, nonzero = 0, wins_nonzero = 0;
   for (const Judged& j : f.judgement.actions) {
     count(j, out);
     if (!j.counted()) continue;
     wins += is_win(j);
     nonzero += j.impact != 0;
+    wins_nonzero += is_win(j) && j.impact != 0;
   }
   out.actions = static_cast<int>(f.judgement.actions.size());
   out.excluded = out.actions - out.counted;
-  // A win has an impact above 0, except a bid whose value is exactly 0.
-  int wins_nonzero = 0;
-  for (const Judged& j : f.judgement.actions) wins_nonzero += j.counted() && is_win(j) && j.impact != 0;
   out.win_rate_pct = percent(wins, out.counted);
   out.win_rate_nonzero_pct = percent(wins_nonzero, nonzero);
 }
@@ -163,7 +161,7 @@ void report_doubts(const Findings& f, const Result& r, Context& context) {
   for (const Judged& j : f.judgement.actions) {
     unmatched += j.join.level == Level::none;
     fell_back += j.join.falls_back;
-    scaled += j.has_windows && j.scale != 1 && j.mature;
+    scaled += j.located() && j.scale != 1;
   }
   if (unmatched > 0) tell("actions_unmatched", Severity::warning, {{"actions", unmatched}, {"of", r.actions}});
   if (fell_back > 0) tell("actions_at_campaign", Severity::info, {{"actions", fell_back}});

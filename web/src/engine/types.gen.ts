@@ -270,6 +270,7 @@ export interface Analyses {
         | "controls"
         | "control_sales"
         | "control_spend"
+        | "spend_price"
         | "controlled_impact"
         | "placebo_impact"
         | "p_value"
