@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 
+#include "analyses/impact/formula.h"
 #include "analyses/impact/headline.h"
 #include "core/letters.h"
 
@@ -75,6 +76,7 @@ void fill_judgement(const Findings& f, ActionTable& out) {
   out.tag = texts(f, [](const Judged& j) { return name_of(j.tag); });
   out.counted = texts(f, [](const Judged& j) { return yes_or_no(j.counted()); });
   out.excluded_for = texts(f, [](const Judged& j) { return name_of(j.excluded); });
+  out.formula = texts(f, [&](const Judged& j) { return formula_of(f.params, j); });
   out.direction = texts(f, [](const Judged& j) { return name_of(j.direction); });
   out.capped = texts(f, [](const Judged& j) { return yes_or_no(j.capped); });
 }

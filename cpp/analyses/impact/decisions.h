@@ -46,7 +46,7 @@ struct ActionTable {
   TextColumn action_type, campaign_name, ad_group_name, target_text, match_type, match_level;
   NumberColumn before_spend, before_sales, before_clicks, after_spend, after_sales, after_clicks;
   NumberColumn before_cpc, after_cpc, baseline_spc, expected_sales, raw_impact, weight, impact;
-  TextColumn status, validated, mature, tag, counted, excluded_for;
+  TextColumn status, validated, mature, tag, counted, excluded_for, formula;
   NumberColumn before_days, after_days, scale, before_clicks_unscaled, before_impressions, after_impressions;
   TextColumn direction, capped;
   NumberColumn baseline_spc_uncapped, term_before_sales, term_after_sales;

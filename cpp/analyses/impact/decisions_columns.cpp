@@ -44,6 +44,7 @@ void ActionTable::describe(Archive& a) {
   a.column("tag", tag, {.label = "Outcome"});
   a.column("counted", counted, {.label = "Counted"});
   a.column("excluded_for", excluded_for, {.label = "Not counted because"});
+  a.column("formula", formula, {.label = "Formula", .help = "The decision formula with this action's numbers."});
   a.column("before_days", before_days, {.label = "Days before", .unit = "count"});
   a.column("after_days", after_days, {.label = "Days after", .unit = "count"});
   a.column("scale", scale, {.label = "Scale of before", .unit = "rate"});

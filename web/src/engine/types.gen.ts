@@ -253,6 +253,7 @@ export interface Analyses {
         | "tag"
         | "counted"
         | "excluded_for"
+        | "formula"
         | "before_days"
         | "after_days"
         | "scale"
