@@ -10,7 +10,7 @@ const days = 105;
 const firstDay = Date.UTC(2026, 5, 1);
 const window = 14;
 const performanceHeader =
-  "Date,Campaign Name,Ad Group Name,Targeting,Match Type,Customer Search Term,Impressions,Clicks,Spend,7 Day Total Sales,7 Day Total Orders (#)";
+  "Date,Currency,Campaign Name,Ad Group Name,Targeting,Match Type,Customer Search Term,Impressions,Clicks,Spend,7 Day Total Sales,7 Day Total Orders (#)";
 const actionsHeader =
   "Action date,Action type,Campaign name,Ad group name,Target text,Match type,Old value,New value,Reason";
 
@@ -169,7 +169,7 @@ function performanceCsv(leaves) {
     for (const leaf of leaves) {
       const { clicks, spend, orders, sales, impressions } = leaf.days[day];
       if (impressions === 0 || (clicks === 0 && orders === 0 && impressions < 12)) continue;
-      const names = [dayText(day), leaf.campaign, leaf.group, leaf.target, leaf.match, leaf.term];
+      const names = [dayText(day), "USD", leaf.campaign, leaf.group, leaf.target, leaf.match, leaf.term];
       lines.push(`${quoted(names)},${impressions},${clicks},${money(spend)},${money(sales)},${orders}`);
     }
   }

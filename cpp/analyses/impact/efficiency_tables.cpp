@@ -177,7 +177,7 @@ void SegmentTable::describe(Archive& a) {
   a.column("efficiency_index", efficiency_index,
            {.label = "Efficiency index",
             .help = "Share of sales over share of spend: above 1 the segment earns more than its part.",
-            .unit = "score"});
+            .unit = "rate"});
   a.column("label", label,
            {.label = "Reading", .help = "Amplifier above 1, Balanced from 0.75, Review from 0.50, else Drag."});
 }

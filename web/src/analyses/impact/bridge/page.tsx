@@ -49,7 +49,7 @@ export default function BridgePage(props: PageProps) {
       )}
       <Chart
         title={said}
-        caption="The steps add up exactly. Mix is money moving between campaigns; the others are what happened within them."
+        caption="The steps add up exactly. Mix is money moving between campaigns; the others are what happened within them. The axis may begin above 0."
         config={config}
         table={table}
         height={320}

@@ -39,6 +39,10 @@ export function stepsConfig(earlier: number, later: number, causes: Cause[], loc
     return [from, level] as [number, number];
   });
   const bars = [[0, earlier] as [number, number], ...steps, [0, later] as [number, number]];
+  // A small change is drawn large: the axis begins close below the lowest step.
+  const levels = [...steps.flat(), earlier, later];
+  const [least, most] = [Math.min(...levels), Math.max(...levels)];
+  const min = Math.max(0, Math.floor((least - 2 * (most - least)) * 20) / 20);
   const isEnd = (k: number) => k === 0 || k === bars.length - 1;
   return (theme: ChartTheme): ChartConfiguration<"bar", [number, number][]> => ({
     type: "bar",
@@ -58,7 +62,7 @@ export function stepsConfig(earlier: number, later: number, causes: Cause[], loc
     options: {
       scales: {
         x: names(theme),
-        y: axis(theme, { title: "ROAS", format: (value) => number(value, locale, 2), grace: "5%" }),
+        y: axis(theme, { title: "ROAS", format: (value) => number(value, locale, 2), grace: "5%", min }),
       },
       plugins: {
         tooltip: {

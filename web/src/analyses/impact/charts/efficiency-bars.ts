@@ -14,10 +14,21 @@ export interface Segment {
   salesShare: number;
 }
 
+/** Amazon's names of match types in plain words; other names stay. */
+const plain: Record<string, string> = {
+  EXACT: "Exact",
+  PHRASE: "Phrase",
+  BROAD: "Broad",
+  TARGETING_EXPRESSION: "Product targeting",
+  TARGETING_EXPRESSION_PREDEFINED: "Automatic targeting",
+};
+
+const segmentName = (name: string) => plain[name.toUpperCase()] ?? (name || "No name");
+
 export function segmentsOf(table: TableData): Segment[] {
   const read = reader(table);
   const segments = read.rows.map((row) => ({
-    name: read.text("name", row) || "No name",
+    name: segmentName(read.text("name", row)),
     index: read.number("efficiency_index", row),
     label: read.text("label", row),
     spend: read.number("spend", row),

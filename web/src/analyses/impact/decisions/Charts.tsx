@@ -101,7 +101,7 @@ function Horizons(props: PageProps) {
       caption="A longer horizon sees slower effects, and fewer actions are old enough for it: do not compare the sums, compare their signs."
       config={config}
       table={table}
-      height={260}
+      height={330}
       currency={currency}
       locale={locale}
       controls={pair}
@@ -116,8 +116,10 @@ export function Charts(props: PageProps) {
       <ByType {...props} />
       <Timeline {...props} />
       <Horizons {...props} />
-      <SegmentChart data={tables.segments ?? empty} currency={props.currency} locale={props.locale} />
       <QuadrantChart data={tables.quadrants ?? empty} currency={props.currency} locale={props.locale} />
+      <div class="chart-wide">
+        <SegmentChart data={tables.segments ?? empty} currency={props.currency} locale={props.locale} />
+      </div>
     </div>
   );
 }

@@ -132,8 +132,10 @@ export function comparisonConfig(rows: TypeRow[], { currency, locale }: Words) {
 export function bounds(estimates: Estimate[]): { min: number; max: number } {
   const ends = estimates.flatMap(({ value, low, high }) => [value, low, high]).filter(Number.isFinite);
   const [least, most] = [Math.min(0, ...ends), Math.max(0, ...ends)];
-  const room = 0.05 * (most - least || 1);
-  return { min: least < 0 ? least - room : 0, max: most > 0 ? most + room : 0 };
+  // Whole steps, so that no odd figure stands at the end of the axis.
+  const span = most - least || 1;
+  const step = 10 ** Math.floor(Math.log10(span)) / (span / 10 ** Math.floor(Math.log10(span)) < 3 ? 5 : 2);
+  return { min: Math.floor(least / step) * step, max: Math.ceil(most / step) * step };
 }
 
 export function typeTable(rows: TypeRow[]) {

@@ -98,7 +98,8 @@ const refined: Record<string, Partial<ColumnSpec>> = {
   status: { width: 170 },
   formula: { width: 420 },
   weight: { width: 86 },
-  impact: { width: 104, total: true },
+  // Also of rows that do not count: their sum would be no figure of the page.
+  impact: { width: 104, total: false },
   controlled_impact: { label: "Against look-alikes", width: 150, total: true },
   campaign_name: { width: 200 },
   before_cpc: { total: false },

@@ -31,14 +31,22 @@ export function timelineOf(table: TableData): Moment[] {
   });
 }
 
+/** "day" or "week", as the dates are apart. */
+export function unitOf(moments: Moment[]): string {
+  const [first, second] = moments;
+  return first && second && second.date - first.date >= 7 ? "week" : "day";
+}
+
 export function timelineTitle(moments: Moment[], { currency, locale }: Words): string {
   const first = moments.findIndex((moment) => moment.actions > 0);
   if (first < 0) return "No action falls into the days of the data";
   const average = (part: Moment[]) => part.reduce((sum, moment) => sum + moment.sales, 0) / Math.max(1, part.length);
   const show = (value: number) => money(Math.round(value), currency, locale);
   const before = moments.slice(Math.max(0, first - 14), first);
-  if (before.length === 0) return `Sales are ${show(average(moments.slice(-14)))} a date at the end`;
-  return `Sales were ${show(average(before))} a date before the first action and are ${show(average(moments.slice(-14)))} now: the curve alone does not say why`;
+  const unit = unitOf(moments);
+  const now = `${show(average(moments.slice(-14)))} ${before.length === 0 ? `a ${unit} ` : ""}now`;
+  if (before.length === 0) return `Sales are ${now}`;
+  return `Sales were ${show(average(before))} a ${unit} before the first action and are ${now}: the curve alone does not say why`;
 }
 
 export function timelineConfig(moments: Moment[], { currency, locale }: Words) {
@@ -80,7 +88,7 @@ export function timelineConfig(moments: Moment[], { currency, locale }: Words) {
           ticks: { color: theme["ink-3"], font: { family: theme.font, size: 11 }, maxRotation: 0, autoSkipPadding: 24 },
         },
         y: axis(theme, {
-          title: currency ? `Sales a date (${currency})` : "Sales a date",
+          title: currency ? `Sales a ${unitOf(moments)} (${currency})` : `Sales a ${unitOf(moments)}`,
           format: (value) => compact(value, locale, currency),
           min: 0,
         }),
