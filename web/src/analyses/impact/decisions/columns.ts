@@ -100,7 +100,7 @@ const refined: Record<string, Partial<ColumnSpec>> = {
   weight: { width: 86 },
   // Also of rows that do not count: their sum would be no figure of the page.
   impact: { width: 104, total: false },
-  controlled_impact: { label: "Against look-alikes", width: 150, total: true },
+  controlled_impact: { label: "Against look-alikes", width: 176, total: true },
   campaign_name: { width: 200 },
   before_cpc: { total: false },
   after_cpc: { total: false },
