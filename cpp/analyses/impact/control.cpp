@@ -5,16 +5,18 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <set>
 #include <tuple>
+#include <utility>
 
-#include "analyses/impact/look_alikes.h"
+#include "analyses/impact/yardstick.h"
 #include "math/multiple_testing.h"
 
 namespace outlay::impact::decisions {
 namespace {
 
 constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t placebos_per_action = 20;
+constexpr std::size_t placebos_per_action = 8, placebos_per_date = 150;
 
 Universe universe_of(const Judged& j) {
   if (j.action.type == ActionType::harvest) return Universe::account_term;
@@ -51,18 +53,10 @@ std::vector<char> follow_earlier(const Judgement& judgement) {
   return out;
 }
 
-// Expected size of chance in an effect, up to a factor that all units share.
-double chance_of(const Unit& unit, const Contrast& contrast, double noise_per_click) {
-  const Sums& before = unit.around.before;
-  const double by_sales = contrast.sales * contrast.sales * noise_per_click;
-  const double by_spend = contrast.price * before.cpc();
-  return std::sqrt(before.clicks * (by_sales + by_spend * by_spend));
-}
-
 class Comparison {
  public:
   Comparison(const Params& params, const Performance& performance, const Judgement& judgement, Controls& out)
-      : params_(params), performance_(performance), judgement_(judgement), out_(out), z_(judgement.actions.size()) {
+      : params_(params), performance_(performance), judgement_(judgement), out_(out), found_(judgement.actions.size()) {
     follows_ = follow_earlier(judgement);
   }
 
@@ -94,19 +88,19 @@ class Comparison {
                                account_before > 0 ? 1 - account_after / account_before : 0);
     share_out(j, unit, units, forecast, false, c);
     if (has_past) share_out(j, unit, units, past, true, c);
-    const double chance = chance_of(unit, c.contrast, pool.before.noise);
-    z_[i] = chance > 0 ? std::abs(c.effect) / chance : 0;
-    take_placebos(j, units, forecast, pool.before.noise);
+    const double noise = pool.before.mean > 0 ? pool.before.noise / pool.before.mean : 0;
+    found_[i] = surprise_of(unit, units, forecast, c.contrast, noise);
+    take_placebos(j, pool, units, noise);
   }
 
+  void begin_date() { tried_.clear(); }
+
   void judge_findings() {
-    for (std::vector<double>& family : placebos_) std::sort(family.begin(), family.end());
+    for (Yardstick& family : yardsticks_) family.fit();
     std::vector<double> p(out_.actions.size(), nan_value);
     for (std::size_t i = 0; i < p.size(); ++i) {
       if (!out_.actions[i].has()) continue;
-      const std::vector<double>& family = placebos_[family_of(judgement_.actions[i])];
-      const auto above = family.end() - std::lower_bound(family.begin(), family.end(), z_[i]);
-      p[i] = (1.0 + static_cast<double>(above)) / (1.0 + static_cast<double>(family.size()));
+      p[i] = yardsticks_[family_of(judgement_.actions[i])].p_value(found_[i]);
     }
     const std::vector<double> q = math::benjamini_hochberg(p);
     for (std::size_t i = 0; i < p.size(); ++i) {
@@ -170,15 +164,19 @@ class Comparison {
         unit, units, [&](const Unit& other, double sales, double spend) { add(other, -c.contrast.of(sales, spend)); });
   }
 
-  // What the same estimate says of look-alikes, which did nothing: the yardstick of chance.
-  void take_placebos(const Judged& j, const std::vector<LookAlike>& units, const Forecast& forecast, double noise) {
-    std::vector<double>& family = placebos_[family_of(j)];
+  // The nearest look-alikes as if they had been acted on, each forecast from others than itself: what the same estimate
+  // says where nothing was done.
+  void take_placebos(const Judged& j, const Pool& pool, const std::vector<LookAlike>& units, double noise) {
     for (std::size_t k = 0; k < std::min(units.size(), placebos_per_action); ++k) {
       const Unit& unit = *units[k].unit;
-      if (unit.exposure < 1) continue;
+      const auto tried = std::make_pair(family_of(j), unit.number);
+      if (unit.exposure < 1 || tried_.size() >= placebos_per_date || !tried_.insert(tried).second) continue;
+      const auto others = look_alikes(pool, unit, static_cast<std::size_t>(params_.min_controls),
+                                      static_cast<std::size_t>(params_.controls), &unit);
+      if (static_cast<int>(others.size()) < params_.min_controls) continue;
+      const Forecast forecast(others, pool.before.mean, Span::after);
       const Contrast contrast = contrast_of(params_, j.action.type, unit);
-      const double chance = chance_of(unit, contrast, noise);
-      if (chance > 0) family.push_back(std::abs(effect_of(unit, forecast, contrast)) / chance);
+      yardsticks_[family_of(j)].add(surprise_of(unit, others, forecast, contrast, noise));
     }
   }
 
@@ -187,8 +185,9 @@ class Comparison {
   const Judgement& judgement_;
   Controls& out_;
   std::vector<char> follows_;
-  std::vector<double> z_;
-  std::array<std::vector<double>, 12> placebos_;
+  std::vector<Surprise> found_;
+  std::set<std::pair<std::size_t, std::int32_t>> tried_;  // placebos of the date at hand
+  std::array<Yardstick, 12> yardsticks_;
 };
 
 }  // namespace
@@ -236,6 +235,7 @@ Controls compare_with_untouched(const Params& params, const Performance& perform
       if (k == 0 || day != judgement.actions[of_universe[k - 1]].action.day) {
         context.progress(0.4 + 0.5 * static_cast<double>(k) / static_cast<double>(of_universe.size()), "comparing");
         pool = untouched.pool(day);
+        comparison.begin_date();
       }
       comparison.compare(of_universe[k], pool);
     }

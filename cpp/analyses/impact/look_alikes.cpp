@@ -47,7 +47,8 @@ double paid_for_nothing(const Params& params, const Judged& action, const Around
 
 }  // namespace
 
-std::vector<LookAlike> look_alikes(const Pool& pool, const Unit& acted_on, std::size_t least, std::size_t most) {
+std::vector<LookAlike> look_alikes(const Pool& pool, const Unit& acted_on, std::size_t least, std::size_t most,
+                                   const Unit* except) {
   most = std::min(most, std::max(least, pool.units.size() / 2));
   const auto cheaper = [](const Unit& unit, double spend) { return unit.log_spend < spend; };
   const auto at = std::lower_bound(pool.units.begin(), pool.units.end(), acted_on.log_spend, cheaper);
@@ -57,6 +58,7 @@ std::vector<LookAlike> look_alikes(const Pool& pool, const Unit& acted_on, std::
   std::vector<std::pair<double, const Unit*>> candidates;
   for (std::size_t k = first; k < last; ++k) {
     const Unit& unit = pool.units[k];
+    if (&unit == except) continue;
     const double distance = squared((unit.log_spend - acted_on.log_spend) / pool.spread_spend) +
                             squared((unit.log_cpc - acted_on.log_cpc) / pool.spread_cpc) +
                             squared((unit.log_roas - acted_on.log_roas) / pool.spread_roas) +

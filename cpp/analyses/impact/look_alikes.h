@@ -15,9 +15,10 @@ struct LookAlike {
 };
 
 /// The nearest untouched units by spend, cost per click and ROAS before; those of the same campaign first among
-/// equals. At most `most`, and of a small pool only the nearer half, but no fewer than `least`. Weights are the
-/// tricube of Cleveland, "Robust locally weighted regression", JASA 74 (1979). O(most log pool).
-std::vector<LookAlike> look_alikes(const Pool& pool, const Unit& acted_on, std::size_t least, std::size_t most);
+/// equals, and never `except`. At most `most`, and of a small pool only the nearer half, but no fewer than `least`.
+/// Weights are the tricube of Cleveland, "Robust locally weighted regression", JASA 74 (1979). O(most log pool).
+std::vector<LookAlike> look_alikes(const Pool& pool, const Unit& acted_on, std::size_t least, std::size_t most,
+                                   const Unit* except = nullptr);
 
 /// A window that look-alikes went through untouched, foretold from the one before the action and an earlier one.
 enum class Span { after, pre };
@@ -33,19 +34,25 @@ class Forecast {
   double spend(const Unit& unit) const { return spend_.predict(spend_row(unit)); }
   const Sums& seen(const Unit& unit) const { return span_ == Span::after ? unit.around.after : unit.around.pre; }
 
+  /// Calls `take(look-alike, by_sales, by_spend)` with how far the forecasts for `unit` follow each look-alike.
+  template <class Take>
+  void leans(const Unit& unit, const std::vector<LookAlike>& units, Take take) const {
+    const math::FewColumns::Row of_sales = sales_.reach(sales_row(unit)), of_spend = spend_.reach(spend_row(unit));
+    for (const auto& [other, weight] : units) {
+      take(*other, weight * sales_weight(*other) * math::dot(of_sales, sales_row(*other)),
+           weight * spend_weight(*other) * math::dot(of_spend, spend_row(*other)));
+    }
+  }
+
   /// Calls `take(look-alike, sales, spend)` with how far each look-alike's own surprise moves the two forecasts for
   /// `unit`. They add up to nothing, and are what makes the forecast uncertain.
   template <class Take>
   void surprises(const Unit& unit, const std::vector<LookAlike>& units, Take take) const {
-    const math::FewColumns::Row of_sales = sales_.reach(sales_row(unit)), of_spend = spend_.reach(spend_row(unit));
-    for (const auto& [other, weight] : units) {
-      const double exposed = exposure(*other);
-      const Sums& found = seen(*other);
-      const double by_sales = weight * sales_weight(*other) * math::dot(of_sales, sales_row(*other));
-      const double by_spend = weight * spend_weight(*other) * math::dot(of_spend, spend_row(*other));
-      take(*other, by_sales * (found.sales / exposed - sales(*other)),
-           by_spend * (found.spend / exposed - spend(*other)));
-    }
+    leans(unit, units, [&](const Unit& other, double by_sales, double by_spend) {
+      const double exposed = exposure(other);
+      const Sums& found = seen(other);
+      take(other, by_sales * (found.sales / exposed - sales(other)), by_spend * (found.spend / exposed - spend(other)));
+    });
   }
 
  private:
