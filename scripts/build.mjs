@@ -64,13 +64,22 @@ async function buildWasm() {
 }
 
 async function buildSample() {
-  const script = join(root, "scripts", "make-sample.mjs");
-  const file = join(root, "build", "sample", "adset_weeks.csv");
-  if (existsSync(file) && statSync(file).mtimeMs > statSync(script).mtimeMs) return;
-  mkdirSync(dirname(file), { recursive: true });
-  const part = `${file}.${process.pid}`;
-  await run(process.execPath, [script, "--out", part]);
-  renameSync(part, file);
+  const folder = join(root, "build", "sample");
+  await makeSample("make-sample.mjs", ["adset_weeks.csv"], (part) => join(part, "adset_weeks.csv"), folder);
+  await makeSample("make-impact-sample.mjs", ["impact_performance.csv", "impact_actions.csv"], (part) => part, folder);
+}
+
+/** Written beside and moved, so that what stops half way leaves no half file. */
+async function makeSample(name, files, out, folder) {
+  const script = join(root, "scripts", name);
+  const made = statSync(script).mtimeMs;
+  const isNew = (file) => (statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) > made;
+  if (files.every(isNew)) return;
+  const part = join(folder, `part.${process.pid}`);
+  mkdirSync(part, { recursive: true });
+  await run(process.execPath, [script, "--out", out(part)]);
+  for (const file of files) renameSync(join(part, file), join(folder, file));
+  rmSync(part, { recursive: true });
 }
 
 async function buildSite() {

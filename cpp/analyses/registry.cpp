@@ -4,6 +4,9 @@
 #include <string>
 
 #include "analyses/budget/reallocate.h"
+#include "analyses/impact/bridge.h"
+#include "analyses/impact/decisions.h"
+#include "analyses/impact/efficiency.h"
 #include "analyses/scoring/adsets.h"
 
 namespace outlay {
@@ -12,6 +15,9 @@ const std::vector<Analysis>& registry() {
   static const std::vector<Analysis> analyses = {
       make_analysis(scoring::adsets::about, scoring::adsets::run, scoring::adsets::explain),
       make_analysis(budget::reallocate::about, budget::reallocate::run),
+      make_analysis(impact::decisions::about, impact::decisions::run),
+      make_analysis(impact::efficiency::about, impact::efficiency::run),
+      make_analysis(impact::bridge::about, impact::bridge::run),
   };
   return analyses;
 }

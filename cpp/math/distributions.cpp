@@ -114,4 +114,12 @@ double normal_quantile(double p) {
   return -std::sqrt(2.0) * boost::math::erfc_inv(2 * p);
 }
 
+double student_t_quantile(double p, double degrees) {
+  if (!(p >= 0 && p <= 1) || !(degrees > 0)) return nan_value;
+  if (std::isinf(degrees)) return normal_quantile(p);
+  if (p > 0.5) return -student_t_quantile(1 - p, degrees);
+  const double share = beta_quantile(2 * p, degrees / 2, 0.5);  // degrees / (degrees + t^2)
+  return share > 0 ? -std::sqrt(degrees * (1 - share) / share) : -infinity;
+}
+
 }  // namespace outlay::math

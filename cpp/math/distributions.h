@@ -18,4 +18,7 @@ double normal_cdf(double z);
 /// The z with P(Z <= z) = p; p in (0, 1); minus and plus infinity at 0 and 1, NaN outside.
 double normal_quantile(double p);
 
+/// The t with P(T <= t) = p for Student's T with `degrees` of freedom (> 0, may be infinite); NaN outside.
+double student_t_quantile(double p, double degrees);
+
 }  // namespace outlay::math

@@ -6,6 +6,7 @@
 namespace outlay::calibration {
 
 extern const Study budget_lift;
+bool run_impact_study(std::ostream& out, int runs);
 
 const std::vector<Study>& studies() {
   static const std::vector<Study> all = {
@@ -14,6 +15,8 @@ const std::vector<Study>& studies() {
       {"chance_of_profit", "of the adsets called 75% to 85% likely to be profitable, 76% to 84% are", 2000,
        study_chance_of_profit},
       budget_lift,
+      {"impact", "Where actions do nothing the decision formula pays for chance and the controlled estimate does not.",
+       1000, run_impact_study},
   };
   return all;
 }

@@ -7,17 +7,21 @@ export function isClose(got, want) {
   return got === want || Math.abs(got - want) <= closeEnough * Math.max(Math.abs(got), Math.abs(want));
 }
 
-/** `expect` is {error} or {scalars, tables, notices}; `readReference(path)` gives rows of a reference CSV as objects. */
+/**
+ * `expect` is {error} or {scalars, tables, notices}; `readReference(path)` gives rows of a reference CSV as objects, or
+ * a reference JSON. With `values` (a reference JSON) an expected "$a/b" stands for its member b of a.
+ */
 export function differences(answer, expect, readReference) {
   if (expect.error) return errorDifferences(answer.error, expect.error);
   if (answer.error) return [`refused: ${JSON.stringify(answer.error)}`];
   const found = [];
-  for (const [name, want] of Object.entries(expect.scalars ?? {})) {
+  const values = expect.values ? readReference(expect.values) : {};
+  for (const [name, want] of Object.entries(resolved(expect.scalars ?? {}, values))) {
     report(found, `scalar ${name}`, answer.ok.result.scalars[name], want);
   }
   for (const [name, table] of Object.entries(expect.tables ?? {})) {
-    const rows = "reference" in table ? referenceRows(table, readReference) : table.rows;
-    compareTable(found, name, answer.ok.result.tables[name], table.key, rows);
+    const rows = "reference" in table ? referenceRows(table, readReference) : resolved(table.rows, values);
+    compareTable(found, name, answer.ok.result.tables[name], table, rows);
   }
   const codes = answer.ok.notices.map((notice) => notice.code);
   for (const code of expect.notices ?? []) if (!codes.includes(code)) found.push(`no notice ${code}`);
@@ -52,10 +56,19 @@ function report(found, what, got, want) {
   if (!isClose(got ?? null, want)) found.push(`${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
 }
 
-function compareTable(found, name, table, key, rows) {
-  const keys = table.columns[key];
+function resolved(wanted, values) {
+  const member = (path) => path.split("/").reduce((object, name) => object?.[name], values);
+  const entries = Object.entries(wanted).map(([name, want]) => {
+    if (typeof want === "object" && want !== null) return [name, resolved(want, values)];
+    return [name, typeof want === "string" && want.startsWith("$") ? member(want.slice(1)) : want];
+  });
+  return Object.fromEntries(entries);
+}
+
+function compareTable(found, name, table, { key, some }, rows) {
+  const keys = table.columns[key].map(String);
   const positions = new Map(keys.map((value, row) => [value, row]));
-  if (keys.length !== Object.keys(rows).length) {
+  if (!some && keys.length !== Object.keys(rows).length) {
     found.push(`${name}: ${keys.length} rows, want ${Object.keys(rows).length}`);
   }
   for (const [id, want] of Object.entries(rows)) {

@@ -13,9 +13,16 @@ const here = dirname(fileURLToPath(import.meta.url));
 const referenceRoot = process.env.OUTLAY_REFERENCE_DATA ?? join(here, "../../../shared/data");
 
 function readReference(path) {
-  const [header, ...lines] = readFileSync(join(referenceRoot, path), "utf8").trim().split(/\r?\n/);
-  const names = header.split(",");
-  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, i) => [names[i], cell])));
+  const text = readFileSync(join(referenceRoot, path), "utf8");
+  if (path.endsWith(".json")) return JSON.parse(text);
+  const [names, ...lines] = text.trim().split(/\r?\n/).map(cellsOf);
+  return lines.map((cells) => Object.fromEntries(cells.map((cell, i) => [names[i], cell])));
+}
+
+/** The cells of a CSV line; quoted ones may hold commas and doubled quotes, but no line break. */
+function cellsOf(line) {
+  const cells = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)];
+  return cells.map(([, quoted, plain]) => (quoted === undefined ? plain : quoted.replaceAll('""', '"')));
 }
 
 function filesOf(inputs) {
@@ -27,7 +34,7 @@ function filesOf(inputs) {
 }
 
 function needsReference(golden) {
-  const paths = Object.values(golden.inputs).map((input) => input.reference);
+  const paths = [...Object.values(golden.inputs).map((input) => input.reference), golden.expect.values];
   return paths.some((path) => path && !existsSync(join(referenceRoot, path)));
 }
 

@@ -1,7 +1,7 @@
 // Brings in the scripts that a later click needs, so that after the page has settled it asks the host for nothing.
 import { pageFor } from "./analyses";
 import { takeAwayOf } from "./analyses/summaries";
-import { warmSample } from "./engine/load";
+import { warmSamples } from "./engine/load";
 import { areas, loadMethod } from "./methods/load";
 import { warmReports } from "./report/take";
 import { warmSharing } from "./share/sharing";
@@ -12,7 +12,7 @@ export function warmUp(): void {
   later(() => {
     const ids = (catalogue.peek()?.analyses ?? []).map(({ id }) => id);
     const pages = [...ids.map(pageFor), ...ids.map(takeAwayOf), ...areas.map(loadMethod)];
-    const scripts = [...pages, warmReports(), warmSharing(), warmSample()];
+    const scripts = [...pages, warmReports(), warmSharing(), warmSamples()];
     // What does not come now is asked for again when it is needed, and its failure told there.
     void Promise.allSettled(scripts);
   });

@@ -8,6 +8,7 @@ constexpr KnownRole roles[] = {
     {"date", Kind::day},
     {"date_end", Kind::day},
     {"week_start", Kind::day},
+    {"action_date", Kind::day},
     {"timestamp", Kind::text},  // a day would lose the order within it
     {"channel", Kind::text},
     {"account_id", Kind::text},
@@ -29,6 +30,10 @@ constexpr KnownRole roles[] = {
     {"currency", Kind::text},
     {"status", Kind::text},
     {"conversion_type", Kind::text},
+    {"action_type", Kind::text},
+    {"old_value", Kind::text},  // bids with their signs, and what is no number at all
+    {"new_value", Kind::text},
+    {"reason", Kind::text},
     {"variant", Kind::text},
     {"user_id", Kind::text},
     {"session_id", Kind::text},
@@ -76,6 +81,8 @@ constexpr Kin kin[] = {
     {"week_start", "date", 0.85},
     {"week_start", "timestamp", 0.6},
     {"date", "week_start", 0.8},
+    {"action_date", "date", 0.7},
+    {"action_date", "timestamp", 0.6},
     {"date", "timestamp", 0.75},
     {"timestamp", "date", 0.7},
     {"ihc", "orders", 0.8},

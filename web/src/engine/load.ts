@@ -25,12 +25,28 @@ export async function startWorker(): Promise<Worker> {
   return worker;
 }
 
-export const sampleName = "adset_weeks_sample.csv";
+/** The files of a sample by name, each in a script of its own, fetched but not unpacked. */
+const samples: Record<string, Record<string, () => Promise<{ default: string }>>> = {
+  scoring: { "adset_weeks_sample.csv": () => import("@build/sample/adset_weeks.csv?gzip") },
+  impact: {
+    "impact_performance_sample.csv": () => import("@build/sample/impact_performance.csv?gzip"),
+    "impact_actions_sample.csv": () => import("@build/sample/impact_actions.csv?gzip"),
+  },
+};
 
-/** Fetches the script that carries the sample, without unpacking it. */
-export const warmSample = () => import("@build/sample/adset_weeks.csv?gzip");
+/** The sample for an analysis: that of its area, else the first. */
+const sampleOf = (analysis: string) => samples[analysis.split("/")[0] ?? ""] ?? samples.scoring ?? {};
 
-export async function sampleFile(): Promise<File> {
-  const { default: base64 } = await warmSample();
-  return new File([await unpack(base64)], sampleName, { type: "text/csv" });
+export const sampleNames = (analysis: string): string[] => Object.keys(sampleOf(analysis));
+
+/** Fetches the scripts that carry the samples, without unpacking them. */
+export const warmSamples = () =>
+  Promise.all(Object.values(samples).flatMap((files) => Object.values(files).map((load) => load())));
+
+export function sampleFiles(analysis: string): Promise<File[]> {
+  const files = Object.entries(sampleOf(analysis)).map(async ([name, load]) => {
+    const { default: base64 } = await load();
+    return new File([await unpack(base64)], name, { type: "text/csv" });
+  });
+  return Promise.all(files);
 }

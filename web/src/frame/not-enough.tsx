@@ -30,7 +30,7 @@ function Missing({ fit }: { fit: Fit }) {
             <Icon name="upload" />
             Choose files
           </FilePicker>
-          <a class="button" href={href(fit.info.id, { data: "sample" })} onClick={() => void openSample()}>
+          <a class="button" href={href(fit.info.id, { data: "sample" })} onClick={() => void openSample(fit.info.id)}>
             Try with sample data
           </a>
         </>

@@ -173,7 +173,60 @@ const budget: Record<string, Words> = {
     `Today's figures are those of an average week of the last ${count(n.weeks, "week", "weeks", l)}.`,
 };
 
-const sentences: Record<string, Words> = { ...rows, ...channels, ...reading, ...shapes, ...adsets, ...budget };
+const actions = (n: number | undefined, one: string, many: string, l?: string) =>
+  count(n, `action ${one}`, `actions ${many}`, l);
+
+const decisions: Record<string, Words> = {
+  rows_without_date: (n, _t, l) =>
+    `${count(n.rows, "row has", "rows have", l)} no date and ${be(n.rows, "was", "were")} not used.`,
+  impact_blank_as_zero: (n, _t, l) =>
+    `${count(n.cells, "blank cell of spend, clicks or sales was", "blank cells of spend, clicks or sales were", l)} counted as 0.`,
+  impact_negative_rows: (n, _t, l) =>
+    `${count(n.rows, "row is", "rows are", l)} below 0 somewhere. Credits and refunds are summed as they are.`,
+  weekly_data: (n, _t, l) =>
+    `The data is by week (${count(n.weeks, "week", "weeks", l)}): a week belongs to a window when its first day does.`,
+  unknown_action_type: (n, t, l) =>
+    `${actions(n.actions, "has", "have", l)} a type that is not known (first "${t.type ?? ""}", line ${number(n.line ?? 0, l)}) and ${be(n.actions, "is", "are")} not counted.`,
+  actions_without_date: (n, _t, l) =>
+    `${actions(n.actions, "has", "have", l)} no date and ${be(n.actions, "is", "are")} not counted.`,
+  actions_in_future: (n, t, l) =>
+    `${actions(n.actions, "is", "are", l)} later than the data, which ends on ${t.latest ?? "its last day"}: nothing can be said of ${be(n.actions, "it", "them")} yet.`,
+  actions_before_data: (n, t, l) =>
+    `${actions(n.actions, "has", "have", l)} no days before, since the data begins on ${t.first ?? "that day"}: ${be(n.actions, "it is", "they are")} not counted.`,
+  repeated_actions: (n, _t, l) =>
+    `${actions(n.actions, "repeats", "repeat", l)} another of the same day and target. The decision formula counts each; the controlled estimate counts the first.`,
+  bid_currency_differs: (n, t, l) =>
+    `${count(n.actions, "bid is", "bids are", l)} in ${t.currency ?? "another currency"}, the account in ${t.account ?? "its own"}. They were compared as written: check them.`,
+  actions_unmatched: (n, _t, l) =>
+    `${actions(n.actions, "names", "name", l)} a campaign that the performance data does not have. Check the spelling, or load that campaign.`,
+  actions_at_campaign: (n, _t, l) =>
+    `${actions(n.actions, "names", "name", l)} a target or term that the data does not have. Its campaign's figures are shown, and it is not counted.`,
+  windows_scaled: (n, _t, l) =>
+    `${actions(n.actions, "has", "have", l)} more or fewer days of data before than after: before is brought to as many days as after.`,
+  no_roas_cap: (n, _t, l) =>
+    `Only ${count(n.targets, "target", "targets", l)} with enough clicks: sales per click of small targets are not capped.`,
+  no_mature_action: () => "No action is old enough to be judged. Wait for the horizon and the buffer to pass.",
+  too_few_controls: (n, _t, l) =>
+    `Only ${actions(n.actions, "has", "have", l)} untouched look-alikes to compare with: take the decision formula's figure as an upper bound.`,
+  trends_differed: (n, _t, l) =>
+    `A horizon earlier, when nothing had been done, acted-on targets already differed from their look-alikes (${number(n.low ?? 0, l, 0)} to ${number(n.high ?? 0, l, 0)}): neither figure shows what the actions did.`,
+  estimates_disagree: (n, _t, l) =>
+    `The decision formula and the comparison with untouched targets disagree (${number(n.source ?? 0, l, 0)} and ${number(n.controlled ?? 0, l, 0)}). Trust the comparison: the formula pays ${number(n.placebo ?? 0, l, 0)} to look-alikes that nobody touched.`,
+  few_clusters: (n, _t, l) =>
+    `The intervals rest on ${count(n.clusters, "cluster", "clusters", l)} only: take them as rough.`,
+  bridge_not_split: (n, _t, l) =>
+    `${number(n.points ?? 0, l, 3)} points of ROAS could not be split, since clicks or orders are missing there.`,
+};
+
+const sentences: Record<string, Words> = {
+  ...rows,
+  ...channels,
+  ...reading,
+  ...shapes,
+  ...adsets,
+  ...budget,
+  ...decisions,
+};
 
 export const knownNotices = Object.keys(sentences);
 
