@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "analyses/attribution/paths.h"
 #include "analyses/scoring/adsets.h"
 
 namespace outlay {
@@ -10,6 +11,7 @@ namespace outlay {
 const std::vector<Analysis>& registry() {
   static const std::vector<Analysis> analyses = {
       make_analysis(scoring::adsets::about, scoring::adsets::run),
+      make_analysis(attribution::paths::about, attribution::paths::run),
   };
   return analyses;
 }

@@ -3,8 +3,10 @@
 
 namespace outlay::calibration {
 
+extern const Study attribution_study;
+
 const std::vector<Study>& studies() {
-  static const std::vector<Study> all = {};
+  static const std::vector<Study> all = {attribution_study};
   return all;
 }
 

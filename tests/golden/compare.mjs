@@ -16,7 +16,12 @@ export function differences(answer, expect, readReference) {
     report(found, `scalar ${name}`, answer.ok.result.scalars[name], want);
   }
   for (const [name, table] of Object.entries(expect.tables ?? {})) {
-    const rows = "reference" in table ? referenceRows(table, readReference) : table.rows;
+    const rows =
+      "referenceJson" in table
+        ? seriesRows(table, readReference)
+        : "reference" in table
+          ? referenceRows(table, readReference)
+          : table.rows;
     compareTable(found, name, answer.ok.result.tables[name], table.key, rows);
   }
   const codes = answer.ok.notices.map((notice) => notice.code);
@@ -37,8 +42,14 @@ function report(found, what, got, want) {
   if (!isClose(got ?? null, want)) found.push(`${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
 }
 
+// A key of several columns is their values with a bar between.
+function keysOf(table, key) {
+  if (typeof key === "string") return table.columns[key];
+  return table.columns[key[0]].map((_, row) => key.map((column) => table.columns[column][row]).join("|"));
+}
+
 function compareTable(found, name, table, key, rows) {
-  const keys = table.columns[key];
+  const keys = keysOf(table, key);
   const positions = new Map(keys.map((value, row) => [value, row]));
   if (keys.length !== Object.keys(rows).length) {
     found.push(`${name}: ${keys.length} rows, want ${Object.keys(rows).length}`);
@@ -62,6 +73,19 @@ function referenceRows({ reference, referenceKey, columns }, readReference) {
     const want = {};
     for (const [theirs, ours] of Object.entries(columns)) want[ours] = referenceValue(row[theirs]);
     rows[row[referenceKey]] = want;
+  }
+  return rows;
+}
+
+// A reference in JSON holds one figure by name at each of several places: {"at": [...], "column", "suffix" of the row's key}.
+function seriesRows({ referenceJson, series }, readReference) {
+  const rows = {};
+  for (const { at, column, suffix } of series) {
+    const figures = at.reduce((part, step) => part[step], readReference(referenceJson));
+    for (const [name, value] of Object.entries(figures)) {
+      const key = suffix ? `${name}|${suffix}` : name;
+      rows[key] = { ...rows[key], [column]: value };
+    }
   }
   return rows;
 }
