@@ -4,6 +4,7 @@
 #include <string>
 
 #include "analyses/attribution/paths.h"
+#include "analyses/attribution/sessions.h"
 #include "analyses/scoring/adsets.h"
 
 namespace outlay {
@@ -12,6 +13,7 @@ const std::vector<Analysis>& registry() {
   static const std::vector<Analysis> analyses = {
       make_analysis(scoring::adsets::about, scoring::adsets::run),
       make_analysis(attribution::paths::about, attribution::paths::run),
+      make_analysis(attribution::sessions::about, attribution::sessions::run),
   };
   return analyses;
 }

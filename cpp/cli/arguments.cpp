@@ -31,6 +31,7 @@ Options of run:
   --table NAME          writes that table of the result as CSV instead of the whole result as JSON;
                         notices then go to standard error, as one line of JSON
   --out FILE            where to write; - (the default) is standard output
+  --times               tells on standard error how long each phase took, and the most memory that was in use
 
 Options of reading, for inspect and run, where the data cannot tell:
   --date-order dmy|mdy  which comes first in dates such as 01/02/2026
@@ -60,8 +61,11 @@ Arguments parse_arguments(const std::vector<std::string>& given) {
       {"--decimal-mark", [&](const std::string& v) { out.decimal_mark = v; }},
       {"--keep", [&](const std::string& v) { out.keep.push_back(v); }},
       {"--out", [&](const std::string& v) { out.out = v; }}};
-  const std::map<std::string, bool*> flags = {
-      {"--all", &out.all}, {"--help", &out.help}, {"-h", &out.help}, {"--version", &out.version}};
+  const std::map<std::string, bool*> flags = {{"--all", &out.all},
+                                              {"--times", &out.times},
+                                              {"--help", &out.help},
+                                              {"-h", &out.help},
+                                              {"--version", &out.version}};
   for (std::size_t i = 0; i < given.size(); ++i) {
     const std::string& word = given[i];
     if (word == "--") {

@@ -24,6 +24,7 @@ struct Arguments {
   std::vector<std::string> keep;                              // --keep
   std::string out = "-";                                      // --out
   bool all = false;                                           // --all
+  bool times = false;                                         // --times
   bool help = false;
   bool version = false;
 };

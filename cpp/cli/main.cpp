@@ -9,6 +9,7 @@
 #include "analyses/registry.h"
 #include "cli/arguments.h"
 #include "cli/files.h"
+#include "cli/phase_times.h"
 #include "session/session.h"
 
 namespace outlay::cli {
@@ -135,10 +136,20 @@ void run(const Arguments& arguments) {
   request.tell_unused = true;
   add_mappings(analysis, arguments, request.inputs);
   Session session;
+  PhaseTimes times;
+  if (arguments.times) times.enter("reading");
   add_files(analysis, arguments, session, request.inputs);
   ColumnRefs refs;
+  Context::Listener listener;
+  if (arguments.times) {
+    listener = [&](double, std::string_view phase) {
+      times.enter(phase);
+      return true;
+    };
+  }
   // Only the whole result needs its columns in the JSON.
-  const Json answer = session.run(analysis.about.id, request, {}, arguments.table.empty() ? nullptr : &refs);
+  const Json answer = session.run(analysis.about.id, request, listener, arguments.table.empty() ? nullptr : &refs);
+  if (arguments.times) times.print();
   if (arguments.table.empty()) return write_text(arguments.out, answer.dump() + "\n");
   write_text(arguments.out, session.csv(arguments.table));
   const Json* notices = answer.find("notices");

@@ -19,7 +19,8 @@ class Cursor {
   bool number(int& out, std::size_t most) {
     std::size_t digits = 0;
     int value = 0;
-    while (digits < rest_.size() && digits < most && is_digit(rest_[digits])) value = value * 10 + (rest_[digits++] - '0');
+    while (digits < rest_.size() && digits < most && is_digit(rest_[digits]))
+      value = value * 10 + (rest_[digits++] - '0');
     if (digits == 0) return false;
     rest_.remove_prefix(digits);
     out = value;
@@ -149,7 +150,8 @@ DayOrderEvidence day_order_of(const std::vector<std::string>& texts) {
     Cursor at(trim(text));
     int first, second;
     char mark;
-    if (!at.number(first, 4) || first > 31 || !at.one_of("-/.", mark) || !at.number(second, 2) || !at.mark(mark)) continue;
+    if (!at.number(first, 4) || first > 31 || !at.one_of("-/.", mark) || !at.number(second, 2) || !at.mark(mark))
+      continue;
     if (first > 12) return {false, DayOrder::day_first};
     if (second > 12) return {false, DayOrder::month_first};
     any = true;

@@ -11,7 +11,8 @@ namespace outlay {
 /// Which number comes first in dates such as 01/02/2026.
 enum class DayOrder { day_first, month_first };
 
-/// Seconds since 1970-01-01T00:00:00; a stated zone (Z, UTC, +02:00) is taken off, none is taken as UTC. Reads ISO forms
+/// Seconds since 1970-01-01T00:00:00; a stated zone (Z, UTC, +02:00) is taken off, none is taken as UTC. Reads ISO
+/// forms
 /// ("2026-11-16", "2026-11-16T9:37:00.5Z", "2026/11/16 9:37"), dates with the year last ("16.11.2026 21:30",
 /// "11/16/2026 9:30 PM") in the given order, and digits alone as Unix seconds, milliseconds or microseconds by their
 /// number. Empty for anything else.

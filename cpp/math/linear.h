@@ -24,8 +24,8 @@ Matrix solve(Matrix a, Matrix right);
 /// Empty when `a` is singular to working precision. O(n^3).
 Matrix inverse(const Matrix& a);
 
-/// The lower L with L L' = `a`, a symmetric positive definite matrix of which only the lower half is read; empty when it
-/// is none (Golub and Van Loan, Matrix Computations, 4.2). O(n^3 / 3).
+/// The lower L with L L' = `a`, a symmetric positive definite matrix of which only the lower half is read; empty when
+/// it is none (Golub and Van Loan, Matrix Computations, 4.2). O(n^3 / 3).
 Matrix cholesky(Matrix a);
 
 /// The x of L L' x = b. O(n^2).

@@ -40,7 +40,8 @@ struct Problem {
         gradient[rows.features[i]] += residual * rows.values[i];
         double* line = &hessian.at(rows.features[i], 0);
         const double factor = weight * rows.values[i];
-        for (std::size_t j = rows.offsets[r]; j < rows.offsets[r + 1]; ++j) line[rows.features[j]] += factor * rows.values[j];
+        for (std::size_t j = rows.offsets[r]; j < rows.offsets[r + 1]; ++j)
+          line[rows.features[j]] += factor * rows.values[j];
       }
     }
     for (std::size_t f = 0; f < beta.size(); ++f) {
@@ -56,16 +57,19 @@ double logistic(double x) { return x >= 0 ? 1 / (1 + std::exp(-x)) : std::exp(x)
 
 double linear_score(const SparseRows& rows, std::size_t row, const std::vector<double>& beta) {
   double sum = 0;
-  for (std::size_t i = rows.offsets[row]; i < rows.offsets[row + 1]; ++i) sum += beta[rows.features[i]] * rows.values[i];
+  for (std::size_t i = rows.offsets[row]; i < rows.offsets[row + 1]; ++i)
+    sum += beta[rows.features[i]] * rows.values[i];
   return sum;
 }
 
-LogisticFit fit_logistic(const SparseRows& rows, const std::vector<double>& positive, const std::vector<double>& negative,
-                         const std::vector<double>& ridge) {
+LogisticFit fit_logistic(const SparseRows& rows, const std::vector<double>& positive,
+                         const std::vector<double>& negative, const std::vector<double>& ridge,
+                         std::vector<double> start) {
   constexpr int most_steps = 100;
   const Problem problem{rows, positive, negative, ridge};
   LogisticFit fit;
-  fit.beta.assign(ridge.size(), 0);
+  fit.beta = std::move(start);
+  fit.beta.resize(ridge.size(), 0);
   double best = problem.objective(fit.beta);
   std::vector<double> gradient;
   Matrix hessian;

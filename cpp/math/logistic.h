@@ -31,11 +31,12 @@ double logistic(double x);
 /// beta'x of a row.
 double linear_score(const SparseRows& rows, std::size_t row, const std::vector<double>& beta);
 
-/// The maximum of sum(positive log p + negative log(1 - p)) - sum(ridge beta^2) / 2, by Newton's method with halved steps
-/// where one would not rise (McCullagh and Nelder 1989, 4.4; le Cessie and van Houwelingen 1992 for the penalty). Row r
-/// stands for `positive[r]` and `negative[r]` cases; `ridge` has one entry a feature. O(rows x features-per-row^2 +
-/// features^3) a step.
-LogisticFit fit_logistic(const SparseRows& rows, const std::vector<double>& positive, const std::vector<double>& negative,
-                         const std::vector<double>& ridge);
+/// The maximum of sum(positive log p + negative log(1 - p)) - sum(ridge beta^2) / 2, by Newton's method with halved
+/// steps where one would not rise (McCullagh and Nelder 1989, 4.4; le Cessie and van Houwelingen 1992 for the penalty).
+/// Row r stands for `positive[r]` and `negative[r]` cases; `ridge` has one entry a feature. The search begins at
+/// `start`, or at 0 where that is empty. O(rows x features-per-row^2 + features^3) a step.
+LogisticFit fit_logistic(const SparseRows& rows, const std::vector<double>& positive,
+                         const std::vector<double>& negative, const std::vector<double>& ridge,
+                         std::vector<double> start = {});
 
 }  // namespace outlay::math

@@ -15,15 +15,14 @@ using namespace outlay::attribution;
 
 constexpr int channels = 5;
 constexpr double stay[channels + 1][channels] = {{0.35, 0.25, 0.2, 0.15, 0.05},  // start; then the channel before
-                                                 {0.20, 0.20, 0.10, 0.10, 0.02},
-                                                 {0.15, 0.15, 0.20, 0.10, 0.02},
-                                                 {0.10, 0.15, 0.10, 0.20, 0.03},
-                                                 {0.20, 0.05, 0.15, 0.15, 0.05},
+                                                 {0.20, 0.20, 0.10, 0.10, 0.02}, {0.15, 0.15, 0.20, 0.10, 0.02},
+                                                 {0.10, 0.15, 0.10, 0.20, 0.03}, {0.20, 0.05, 0.15, 0.15, 0.05},
                                                  {0.10, 0.20, 0.20, 0.10, 0.05}};
 constexpr double converts[channels] = {0.10, 0.06, 0.12, 0.08, 0.20};  // of those who end there
 
-const std::vector<Model> models = {Model::first,    Model::last,          Model::last_non_direct, Model::linear, Model::time_decay,
-                                   Model::position, Model::w_shaped,      Model::participation,   Model::markov, Model::shapley};
+const std::vector<Model> models = {Model::first,      Model::last,     Model::last_non_direct, Model::linear,
+                                   Model::time_decay, Model::position, Model::w_shaped,        Model::participation,
+                                   Model::markov,     Model::shapley};
 
 // Journeys of `users` users, one each, as a path table would state them: one unit a user.
 Journeys simulate(int users, Rng& rng) {
@@ -85,9 +84,12 @@ bool study(std::ostream& out, int runs) {
     }
   }
   out << users << " journeys over " << channels << " channels, " << runs << " runs of " << resamples
-      << " resamples each; the truth from " << truth_users << " journeys.\n\n| model | covered | least of a channel | most | mean width |\n|---|---|---|---|---|\n";
+      << " resamples each; the truth from " << truth_users
+      << " journeys.\n\n| model | covered | least of a channel | most | mean width |\n|---|---|---|---|---|\n";
   bool holds = true;
-  const auto percent = [](double v) { return std::to_string(std::lround(1000 * v) / 10) + "." + std::to_string(std::lround(1000 * v) % 10) + "%"; };
+  const auto percent = [](double v) {
+    return std::to_string(std::lround(1000 * v) / 10) + "." + std::to_string(std::lround(1000 * v) % 10) + "%";
+  };
   for (std::size_t m = 0; m < models.size(); ++m) {
     Tally all;
     double least = 1, most = 0;
@@ -100,8 +102,8 @@ bool study(std::ostream& out, int runs) {
     }
     const double covered = all.covered / all.intervals;
     holds = holds && covered >= 0.76 && covered <= 0.84;
-    out << "| " << name_of(models[m]) << " | " << percent(covered) << " | " << percent(least) << " | " << percent(most) << " | "
-        << percent(all.width / all.intervals) << " |\n";
+    out << "| " << name_of(models[m]) << " | " << percent(covered) << " | " << percent(least) << " | " << percent(most)
+        << " | " << percent(all.width / all.intervals) << " |\n";
   }
   return holds;
 }
@@ -109,6 +111,7 @@ bool study(std::ostream& out, int runs) {
 }  // namespace
 
 extern const Study attribution_study;
-const Study attribution_study = {"attribution", "80% intervals hold the true share 76 to 84 times in 100, for each model.", 1000, study};
+const Study attribution_study = {
+    "attribution", "80% intervals hold the true share 76 to 84 times in 100, for each model.", 1000, study};
 
 }  // namespace outlay::calibration

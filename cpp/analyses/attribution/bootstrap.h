@@ -9,8 +9,8 @@
 
 namespace outlay::attribution {
 
-/// What each resampling unit adds to a list of sums. All models here are functions of such sums, so that a resample costs
-/// one weighted addition.
+/// What each resampling unit adds to a list of sums. All models here are functions of such sums, so that a resample
+/// costs one weighted addition.
 class UnitSums {
  public:
   /// `sums` is how many there are in all.
@@ -26,8 +26,8 @@ class UnitSums {
   /// Ends a unit that stands for `draws` independent draws.
   void end_unit(double draws);
 
-  /// The sums of one resample: each unit counted Poisson(draws) / draws times (the Poisson bootstrap: Hanley and MacGibbon
-  /// 2006; Chamandy et al. 2012).
+  /// The sums of one resample: each unit counted Poisson(draws) / draws times (the Poisson bootstrap: Hanley and
+  /// MacGibbon 2006; Chamandy et al. 2012).
   std::vector<double> resample(Rng& rng) const;
 
  private:

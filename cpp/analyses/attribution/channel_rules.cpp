@@ -47,12 +47,19 @@ struct Sites {
 // The better known of the sites that Google lists under these heads.
 const std::vector<Sites>& known_sites() {
   static const std::vector<Sites> sites = {
-      {"@search",
-       {"google", "googlequicksearchbox", "bing", "yahoo", "duckduckgo", "baidu", "yandex", "ecosia", "ask", "aol",
-        "naver", "seznam", "startpage", "qwant", "brave", "search", "adwords", "msn", "sogou", "daum"}},
-      {"@social",
-       {"facebook", "fb", "instagram", "ig", "linkedin", "twitter", "t.co", "x.com", "reddit", "pinterest", "tiktok",
-        "snapchat", "quora", "threads", "whatsapp", "tumblr", "vk", "messenger", "meta", "weibo", "line", "nextdoor"}},
+      {"@search", {"google",     "googlequicksearchbox",
+                   "bing",       "yahoo",
+                   "duckduckgo", "baidu",
+                   "yandex",     "ecosia",
+                   "ask",        "aol",
+                   "naver",      "seznam",
+                   "startpage",  "qwant",
+                   "brave",      "search",
+                   "adwords",    "msn",
+                   "sogou",      "daum"}},
+      {"@social", {"facebook", "fb",        "instagram", "ig",       "linkedin", "twitter", "t.co",     "x.com",
+                   "reddit",   "pinterest", "tiktok",    "snapchat", "quora",    "threads", "whatsapp", "tumblr",
+                   "vk",       "messenger", "meta",      "weibo",    "line",     "nextdoor"}},
       {"@video", {"youtube", "vimeo", "twitch", "dailymotion", "netflix", "hulu", "disneyplus"}},
   };
   return sites;
@@ -105,10 +112,11 @@ bool fits(const std::string& pattern, std::string_view text) {
 }
 
 [[noreturn]] void refuse(std::string_view rule, const char* parameter) {
-  throw Error(ErrorCode::bad_param, "The channel rule \"" + std::string(rule) + "\" cannot be read.",
-              "Write rules like: Partners = source: acme*|beta, medium: referral; Podcast = medium: podcast. Fields are "
-              "source, medium and campaign.",
-              {.text = std::string(rule), .parameter = parameter});
+  throw Error(
+      ErrorCode::bad_param, "The channel rule \"" + std::string(rule) + "\" cannot be read.",
+      "Write rules like: Partners = source: acme*|beta, medium: referral; Podcast = medium: podcast. Fields are "
+      "source, medium and campaign.",
+      {.text = std::string(rule), .parameter = parameter});
 }
 
 ChannelRule::Condition read_condition(std::string_view text, std::string_view rule, const char* parameter) {
@@ -176,8 +184,8 @@ std::size_t first_fitting(const std::vector<ChannelRule>& rules, const Visit& vi
 
 bool says_nothing(std::string_view text) {
   const std::string word = lower(text);
-  for (const char* nothing : {"", "blank", "(not set)", "not set", "null", "none", "undefined", "nan", "n/a", "-", "--",
-                              "(none)"}) {
+  for (const char* nothing :
+       {"", "blank", "(not set)", "not set", "null", "none", "undefined", "nan", "n/a", "-", "--", "(none)"}) {
     if (word == nothing) return true;
   }
   return false;

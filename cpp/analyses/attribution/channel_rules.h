@@ -1,5 +1,5 @@
-// Which channel a visit came from, told by its campaign parameters and referrer: an editable list of rules, the first that
-// fits wins. The list that comes with the product follows Google Analytics 4's default channel group.
+// Which channel a visit came from, told by its campaign parameters and referrer: an editable list of rules, the first
+// that fits wins. The list that comes with the product follows Google Analytics 4's default channel group.
 #pragma once
 
 #include <string>
@@ -30,8 +30,8 @@ std::vector<ChannelRule> read_channel_rules(std::string_view text, const char* p
 /// The rules that come with the product.
 std::vector<ChannelRule> default_channel_rules();
 
-/// The number of the first rule that fits; `rules.size()` when none does. Without source and medium, the referrer stands
-/// in: a search engine as "organic", any other site as "referral", none as "(direct)" / "(none)".
+/// The number of the first rule that fits; `rules.size()` when none does. Without source and medium, the referrer
+/// stands in: a search engine as "organic", any other site as "referral", none as "(direct)" / "(none)".
 std::size_t first_fitting(const std::vector<ChannelRule>& rules, const Visit& visit);
 
 /// Whether a cell says that nothing is known.

@@ -11,11 +11,11 @@
 namespace outlay::attribution {
 namespace {
 
-constexpr std::size_t most_fitted = 200000;
+constexpr std::size_t most_fitted = 100000;
 constexpr std::uint32_t intercept = 0;
 
-// Of each channel: how often (log(1 + touches)), how recently (2^-steps from its last touch to the end), and whether it came
-// first. `removed` is left out as though it had not happened.
+// Of each channel: how often (log(1 + touches)), how recently (2^-steps from its last touch to the end), and whether it
+// came first. `removed` is left out as though it had not happened.
 void add_row(Steps steps, std::uint32_t removed, math::SparseRows& rows) {
   struct Seen {
     std::uint32_t channel;
@@ -51,7 +51,10 @@ constexpr std::uint32_t nothing = 0xFFFFFFFF;
 }  // namespace
 
 DataDriven::DataDriven(const Journeys& journeys, std::uint64_t seed)
-    : journeys_(journeys), channels_(journeys.channels.size()), ridge_(features(), 1.0), slopes_(channels_, features()) {
+    : journeys_(journeys),
+      channels_(journeys.channels.size()),
+      ridge_(features(), 1.0),
+      slopes_(channels_, features()) {
   ridge_[intercept] = 1e-6;  // only so that there always is a solution
   for (std::size_t s = 0; s < journeys.sequences(); ++s) add_row(journeys.at(s), nothing, rows_);
   std::vector<double> positive = journeys.conversions, negative = journeys.nulls;
@@ -81,7 +84,7 @@ void DataDriven::cross_validate(const std::vector<double>& positive, const std::
       p[s] -= held.conversions[f][s];
       n[s] -= held.nulls[f][s];
     }
-    const math::LogisticFit fit = math::fit_logistic(rows_, p, n, ridge_);
+    const math::LogisticFit fit = math::fit_logistic(rows_, p, n, ridge_, fit_.beta);
     for (std::size_t s = 0; s < p.size(); ++s) {
       if (held.conversions[f][s] + held.nulls[f][s] == 0) continue;
       const double chance = math::logistic(math::linear_score(rows_, s, fit.beta));
@@ -148,7 +151,8 @@ void DataDriven::add_slopes(std::size_t s, const std::vector<std::uint32_t>& cha
   const double slope = chance_[s] * (1 - chance_[s]) * journeys_.conversions[s] / sum;
   double active = 0;
   const auto whole_row = [&](auto visit) {
-    for (std::size_t i = rows_.offsets[s]; i < rows_.offsets[s + 1]; ++i) visit(rows_.features[i], slope * rows_.values[i]);
+    for (std::size_t i = rows_.offsets[s]; i < rows_.offsets[s + 1]; ++i)
+      visit(rows_.features[i], slope * rows_.values[i]);
   };
   const auto row_without = [&](std::size_t c, auto visit) {
     const double chance = math::logistic(math::linear_score(without, c, fit_.beta));
@@ -170,7 +174,8 @@ void DataDriven::add_slopes(std::size_t s, const std::vector<std::uint32_t>& cha
   }
   whole_row([&](std::uint32_t f, double add) { add_to_sum(f, active * add); });
   for (std::uint32_t f : touched) {
-    for (std::size_t c = 0; slopes[f] != 0 && c < channels.size(); ++c) slopes_.at(channels[c], f) -= share[c] * slopes[f];
+    for (std::size_t c = 0; slopes[f] != 0 && c < channels.size(); ++c)
+      slopes_.at(channels[c], f) -= share[c] * slopes[f];
     slopes[f] = 0;
   }
 }

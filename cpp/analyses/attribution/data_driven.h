@@ -1,5 +1,5 @@
-// The data-driven model: a logistic regression of conversion on the touches of a journey; a channel's credit is what the
-// predicted chance loses without it.
+// The data-driven model: a logistic regression of conversion on the touches of a journey; a channel's credit is what
+// the predicted chance loses without it.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ struct Fitness {
 
 class DataDriven {
  public:
-  /// Fits on all journeys (on a part of the sequences when there are more than 200,000).
+  /// Fits on all journeys (on a part of the sequences when there are more than 100,000).
   DataDriven(const Journeys& journeys, std::uint64_t seed);
 
   const Credits& credits() const { return credits_; }
@@ -42,8 +42,8 @@ class DataDriven {
       add(rows_.features[i], residual * rows_.values[i]);
   }
 
-  /// How the credits move when the scores sum to `score` in place of what they sum to in the data: one Newton step, and the
-  /// credits' derivatives.
+  /// How the credits move when the scores sum to `score` in place of what they sum to in the data: one Newton step, and
+  /// the credits' derivatives.
   std::vector<double> shift(const std::vector<double>& score) const;
 
  private:

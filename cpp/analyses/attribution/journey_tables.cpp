@@ -101,8 +101,8 @@ void fill_assists(const Journeys& journeys, AssistTable& out) {
   }
 }
 
-// Were the two independent, a journey with both would convert with 1 - (1 - r_a)(1 - r_b), where r_a is the rate of journeys
-// with a and without b.
+// Were the two independent, a journey with both would convert with 1 - (1 - r_a)(1 - r_b), where r_a is the rate of
+// journeys with a and without b.
 void fill_synergy(const Journeys& journeys, double confidence, SynergyTable& out) {
   constexpr double least = 30;
   constexpr std::size_t most = 200, most_channels = 1000;

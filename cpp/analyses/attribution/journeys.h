@@ -1,4 +1,5 @@
-// Journeys: what users touched before they converted or were lost, compressed to unique sequences of channels with counts.
+// Journeys: what users touched before they converted or were lost, compressed to unique sequences of channels with
+// counts.
 #pragma once
 
 #include <cstddef>
@@ -36,13 +37,14 @@ struct Journeys {
   std::vector<std::size_t> offsets{0};
   std::vector<double> conversions, value, nulls;  // by sequence
   std::vector<Journey> journeys;                  // in the order of their units
-  std::vector<double> unit_draws;  // how many independent draws a unit stands for: 1 for a user, n for a path seen n times
+  std::vector<double>
+      unit_draws;  // how many independent draws a unit stands for: 1 for a user, n for a path seen n times
   bool has_times = false;
   bool has_value = false;
-  AgedCredits aged;                      // when has_times
-  std::vector<double> lag_conversions;   // by whole days from first touch to conversion; the last holds all longer ones
+  AgedCredits aged;                     // when has_times
+  std::vector<double> lag_conversions;  // by whole days from first touch to conversion; the last holds all longer ones
   std::vector<double> lag_value;
-  std::vector<double> cost;              // by channel, from the log; empty without such a column
+  std::vector<double> cost;                  // by channel, from the log; empty without such a column
   std::int32_t first_day = 0, last_day = 0;  // of the log
   double touches = 0, users = 0;
   double total_conversions = 0, total_value = 0, total_nulls = 0;

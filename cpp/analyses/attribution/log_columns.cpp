@@ -23,9 +23,10 @@ std::string lower(std::string_view text) {
   const auto cell = std::find(column.codes.begin(), column.codes.end(), static_cast<std::int32_t>(code));
   const Place place = bound.table().origin.of(static_cast<std::size_t>(cell - column.codes.begin()));
   const std::string file(place.file.empty() ? std::string_view(bound.table().file) : place.file);
-  throw Error(ErrorCode::bad_column,
-              file + ", line " + std::to_string(place.line) + ": \"" + column.dictionary[code] + "\" " + what, remedy,
-              {.file = file, .line = place.line, .text = column.dictionary[code], .table = bound.table().name, .role = role});
+  throw Error(
+      ErrorCode::bad_column,
+      file + ", line " + std::to_string(place.line) + ": \"" + column.dictionary[code] + "\" " + what, remedy,
+      {.file = file, .line = place.line, .text = column.dictionary[code], .table = bound.table().name, .role = role});
 }
 
 // Counts and the words that exports write for yes and no; below 0 for anything else.
@@ -50,7 +51,8 @@ std::vector<std::string> event_names(const std::string& events) {
     rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
   }
   if (!names.empty()) return names;
-  return {"conversion", "purchase", "order", "transaction", "sale", "sign_up", "signup", "lead", "subscribe", "converted"};
+  return {"conversion", "purchase", "order", "transaction", "sale",
+          "sign_up",    "signup",   "lead",  "subscribe",   "converted"};
 }
 
 }  // namespace
@@ -74,17 +76,18 @@ Moments::Moments(const BoundTable& table, const char* role, Context& context)
 Conversions::Conversions(const BoundTable& log, const std::string& events) {
   const bool by_event = log.has("conversion_type") && (!log.has("conversions") || !trim(events).empty());
   if (!by_event && !log.has("conversions")) {
-    throw Error(ErrorCode::bad_column, log.table().file + ": no column tells which rows are conversions.",
-                "Say which column holds the conversion (on the Data page, or with --map conversions=COLUMN), or the name "
-                "of the event (conversion_type).",
-                {.file = log.table().file, .table = log.table().name, .role = "conversions"});
+    throw Error(
+        ErrorCode::bad_column, log.table().file + ": no column tells which rows are conversions.",
+        "Say which column holds the conversion (on the Data page, or with --map conversions=COLUMN), or the name "
+        "of the event (conversion_type).",
+        {.file = log.table().file, .table = log.table().name, .role = "conversions"});
   }
   column_ = &log.text(by_event ? "conversion_type" : "conversions");
   const std::vector<std::string> names = event_names(events);
   for (std::size_t code = 0; code < column_->dictionary.size(); ++code) {
     const std::string& text = column_->dictionary[code];
-    const double count = by_event ? static_cast<double>(std::count(names.begin(), names.end(), lower(text)))
-                                  : conversions_in(text);
+    const double count =
+        by_event ? static_cast<double>(std::count(names.begin(), names.end(), lower(text))) : conversions_in(text);
     if (count < 0) {
       refuse(log, "conversions", code, "says neither yes nor no, and is no count of conversions.",
              "Use 1 and 0, TRUE and FALSE, or a count, or choose another column.");

@@ -13,11 +13,14 @@ namespace outlay::attribution {
 /// Moments of a text column, read once for each distinct text.
 class Moments {
  public:
-  /// Throws `bad_column` with the line of the first cell that is no time. Tells when the order of day and month is open.
+  /// Throws `bad_column` with the line of the first cell that is no time. Tells when the order of day and month is
+  /// open.
   Moments(const BoundTable& table, const char* role, Context& context);
 
   /// Seconds since 1970-01-01; NaN where the cell is missing.
-  double at(std::size_t row) const { return codes_[row] < 0 ? missing_ : by_code_[static_cast<std::size_t>(codes_[row])]; }
+  double at(std::size_t row) const {
+    return codes_[row] < 0 ? missing_ : by_code_[static_cast<std::size_t>(codes_[row])];
+  }
 
  private:
   const std::vector<std::int32_t>& codes_;

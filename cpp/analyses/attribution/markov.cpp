@@ -1,6 +1,6 @@
-// Building the chain and solving it: with the fundamental matrix N = (I - Q)^-1, the probability to convert without ever
-// visiting a set S of states is p N r - (p N)_S (N_SS)^-1 (N r)_S (Schur complement; Kemeny and Snell, Finite Markov
-// Chains, 1960, for N).
+// Building the chain and solving it: with the fundamental matrix N = (I - Q)^-1, the probability to convert without
+// ever visiting a set S of states is p N r - (p N)_S (N_SS)^-1 (N r)_S (Schur complement; Kemeny and Snell, Finite
+// Markov Chains, 1960, for N).
 #include "analyses/attribution/markov.h"
 
 #include <algorithm>
@@ -39,8 +39,8 @@ std::vector<double> shared_out(const std::vector<double>& effects, double total)
 
 }  // namespace
 
-// Moves by the state they leave, as probabilities. Staying in a state changes no probability of ending, so that self loops
-// are left out and the rest is scaled up.
+// Moves by the state they leave, as probabilities. Staying in a state changes no probability of ending, so that self
+// loops are left out and the rest is scaled up.
 struct Chain::Equations {
   std::vector<std::size_t> first;  // state -> first of its entries
   std::vector<std::uint32_t> to;

@@ -35,8 +35,8 @@ class Chain {
   std::string name_of(std::uint32_t state) const;
 
   const std::vector<Move>& moves() const { return moves_; }
-  const std::vector<double>& counts() const { return counts_; }           // by move, over all journeys
-  const std::vector<double>& conversions() const { return conversions_; } // by move into conversion
+  const std::vector<double>& counts() const { return counts_; }            // by move, over all journeys
+  const std::vector<double>& conversions() const { return conversions_; }  // by move into conversion
   /// The moves that journeys of a sequence make from start to their last state; the last two numbers are the moves from
   /// there to conversion and to loss.
   std::span<const std::uint32_t> trail(std::size_t sequence) const {

@@ -10,9 +10,9 @@
 namespace outlay::attribution {
 namespace {
 
-constexpr const char* names[] = {"first",     "last",          "last_non_direct", "linear",       "time_decay",
-                                 "position",  "w_shaped",      "participation",   "markov",       "shapley",
-                                 "shapley_rate", "shapley_ordered", "data_driven", "mix"};
+constexpr const char* names[] = {
+    "first",         "last",   "last_non_direct", "linear",       "time_decay",      "position",    "w_shaped",
+    "participation", "markov", "shapley",         "shapley_rate", "shapley_ordered", "data_driven", "mix"};
 constexpr int all_models = static_cast<int>(Model::mix) + 1;
 
 int model_named(std::string_view name) {
@@ -52,7 +52,8 @@ std::map<Model, double> weights_of(const std::map<std::string, double>& mix) {
 }
 
 // The weighted shares, so that a model whose credits do not sum to the conversions (participation) can take part.
-Credits mixed(const std::map<Model, double>& weights, const std::map<Model, Credits>& of, double conversions, double value) {
+Credits mixed(const std::map<Model, double>& weights, const std::map<Model, Credits>& of, double conversions,
+              double value) {
   Credits out;
   for (const auto& [model, weight] : weights) {
     const std::vector<double> share = shares_of(of.at(model).conversions), worth = shares_of(of.at(model).value);
@@ -67,7 +68,11 @@ Credits mixed(const std::map<Model, double>& weights, const std::map<Model, Cred
 class Run {
  public:
   Run(const Journeys& journeys, const ModelOptions& options, Context& context)
-      : journeys_(journeys), options_(options), context_(context), weights_(weights_of(options.mix)), wanted_(options.models) {
+      : journeys_(journeys),
+        options_(options),
+        context_(context),
+        weights_(weights_of(options.mix)),
+        wanted_(options.models) {
     for (const auto& [model, weight] : weights_) {
       if (!has(wanted_, model)) wanted_.push_back(model);
     }
@@ -79,7 +84,8 @@ class Run {
   ModelRun run() {
     choose_order();
     for (Model model : wanted_) {
-      context_.progress(0.35 + 0.25 * static_cast<double>(credits_.size()) / all_models, names[static_cast<int>(model)]);
+      context_.progress(0.35 + 0.25 * static_cast<double>(credits_.size()) / all_models,
+                        names[static_cast<int>(model)]);
       if (model != Model::mix) run_one(model);
     }
     if (!weights_.empty() && can_mix()) {
@@ -102,7 +108,8 @@ class Run {
   }
 
   bool can_mix() const {
-    return std::all_of(weights_.begin(), weights_.end(), [&](const auto& entry) { return credits_.count(entry.first); });
+    return std::all_of(weights_.begin(), weights_.end(),
+                       [&](const auto& entry) { return credits_.count(entry.first); });
   }
 
   void run_one(Model model) {
@@ -169,8 +176,8 @@ class Run {
     for (int b = 0; b < options_.bootstrap; ++b) {
       context_.progress(0.6 + 0.35 * b / options_.bootstrap, "resampling");
       std::map<Model, Credits> drawn = resampling.draw(rng);
-      if (credits_.count(Model::mix) && std::all_of(weights_.begin(), weights_.end(),
-                                                    [&](const auto& entry) { return drawn.count(entry.first); }))
+      if (credits_.count(Model::mix) &&
+          std::all_of(weights_.begin(), weights_.end(), [&](const auto& entry) { return drawn.count(entry.first); }))
         drawn[Model::mix] = mixed(weights_, drawn, 1, 0);
       for (auto& [model, credits] : drawn) resampled_[model].push_back(shares_of(credits.conversions));
     }

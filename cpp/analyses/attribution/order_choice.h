@@ -17,8 +17,8 @@ struct OrderTrial {
   double penalised = 0;  // 1 - (1 - auc) (n - 1) / (n - states - 1)
 };
 
-/// For each order, how well the last touches of a journey tell whether it converts: the share of conversions among the other
-/// journeys that ended with the same window, an unseen window falling back to a shorter one. O(steps) an order.
+/// For each order, how well the last touches of a journey tell whether it converts: the share of conversions among the
+/// other journeys that ended with the same window, an unseen window falling back to a shorter one. O(steps) an order.
 std::vector<OrderTrial> try_orders(const Journeys& journeys, std::uint64_t seed);
 
 /// The order of the highest penalised AUC; the lowest among equals, 1 when none can be told.

@@ -113,7 +113,8 @@ class TableWalk {
 
   void report(bool has_value) {
     out_.has_value = has_value && out_.total_value != 0;
-    if (without_path_ > 0) context_.notice({"journeys_without_path", Severity::warning, {{"journeys", without_path_}}, {}});
+    if (without_path_ > 0)
+      context_.notice({"journeys_without_path", Severity::warning, {{"journeys", without_path_}}, {}});
     if (negative_values_ > 0)
       context_.notice({"negative_conversion_values", Severity::warning, {{"conversions", negative_values_}}, {}});
     if (value_without_conversion_ > 0)

@@ -26,8 +26,8 @@ class PathCutter {
   std::string separator_;  // empty: a path is one touch
 };
 
-/// Throws `bad_column` with the line for a count below 0 and for a path too long for the memory. Rows of one path are added
-/// up; rows without path are left out and told.
+/// Throws `bad_column` with the line for a count below 0 and for a path too long for the memory. Rows of one path are
+/// added up; rows without path are left out and told.
 Journeys journeys_of_table(const BoundTable& table, const std::string& separator, bool collapse, Context& context);
 
 }  // namespace outlay::attribution

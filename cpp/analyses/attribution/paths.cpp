@@ -21,7 +21,8 @@ constexpr double weak_auc = 0.55;
 void check(const Params& params) {
   if (params.position_first + params.position_last > 1) {
     throw Error(ErrorCode::bad_param, "position_first and position_last sum to more than 1.",
-                "Lower one of them: what they leave is shared by the touches between.", {.parameter = "/position_last"});
+                "Lower one of them: what they leave is shared by the touches between.",
+                {.parameter = "/position_last"});
   }
 }
 
@@ -101,7 +102,8 @@ void report(const Journeys& journeys, const ModelRun& run, const ChannelTable& t
   if (journeys.total_nulls == 0) tell("no_lost_journeys", Severity::warning, {});
   if (journeys.channels.size() == 1) tell("one_channel", Severity::warning, {}, {{"channel", journeys.channels[0]}});
   if (!journeys.has_value) tell("no_conversion_value", Severity::info, {});
-  if (const double repeats = share_of_repeats(journeys); repeats > 0.5) tell("many_repeats", Severity::info, {{"share", repeats}});
+  if (const double repeats = share_of_repeats(journeys); repeats > 0.5)
+    tell("many_repeats", Severity::info, {{"share", repeats}});
   if (run.data_driven && run.data_driven->fitness().auc < weak_auc)
     tell("data_driven_weak", Severity::info, {{"auc", run.data_driven->fitness().auc}});
   for (const ModelCredits& m : run.models) {
@@ -111,7 +113,8 @@ void report(const Journeys& journeys, const ModelRun& run, const ChannelTable& t
       tell("dominant_channel", Severity::warning, {{"share", *most}},
            {{"channel", journeys.channels[static_cast<std::size_t>(most - m.share.begin())]}});
   }
-  const auto negative = std::count_if(table.conversions.begin(), table.conversions.end(), [](double v) { return v < 0; });
+  const auto negative =
+      std::count_if(table.conversions.begin(), table.conversions.end(), [](double v) { return v < 0; });
   if (negative > 0) tell("negative_credits", Severity::info, {{"credits", static_cast<double>(negative)}});
 }
 
@@ -138,7 +141,7 @@ void summarise(const Journeys& journeys, const ModelRun& run, Result& out) {
 
 Result run(const Params& params, const Inputs& inputs, Context& context) {
   check(params);
-  context.progress(0, "paths");
+  context.progress(0, "paths: times");
   TouchChannels channels;
   const Journeys journeys = read_journeys(params, inputs, channels, context);
   check_journeys(journeys);

@@ -167,8 +167,8 @@ struct Result {
 
 About about();
 
-/// Throws `not_enough_data` without journeys or conversions, `bad_param` for contradictory parameters, `bad_column` for cells
-/// that cannot be read. O(touches log touches-per-user + unique sequences x models + resamples).
+/// Throws `not_enough_data` without journeys or conversions, `bad_param` for contradictory parameters, `bad_column` for
+/// cells that cannot be read. O(touches log touches-per-user + unique sequences x models + resamples).
 Result run(const Params& params, const Inputs& inputs, Context& context);
 
 }  // namespace outlay::attribution::paths

@@ -28,8 +28,9 @@ void ChannelTable::describe(Archive& a) {
   a.column("spend", spend, {.label = "Spend", .unit = "money"});
   a.column("cpa", cpa, {.label = "Cost per conversion", .help = "Spend per credited conversion.", .unit = "money"});
   a.column("roas", roas, {.label = "Return on spend", .help = "Credited value per money spent.", .unit = "rate"});
-  a.column("difference_to_last", difference_conversions,
-           {.label = "Conversions against last touch", .help = "More or fewer than last touch credits.", .unit = "count"});
+  a.column(
+      "difference_to_last", difference_conversions,
+      {.label = "Conversions against last touch", .help = "More or fewer than last touch credits.", .unit = "count"});
   a.column("value_difference_to_last", difference_value,
            {.label = "Value against last touch", .help = "More or less than last touch credits.", .unit = "money"});
   a.column("sampling_error", sampling_error,
@@ -84,11 +85,13 @@ void LagTable::describe(Archive& a) {
 void AssistTable::describe(Archive& a) {
   a.column("channel", channel, channel_info);
   a.column("journeys", journeys, {.label = "Journeys", .help = "That touched the channel.", .unit = "count"});
-  a.column("conversions", conversions, {.label = "Took part", .help = "Conversions with the channel.", .unit = "count"});
+  a.column("conversions", conversions,
+           {.label = "Took part", .help = "Conversions with the channel.", .unit = "count"});
   a.column("conversion_rate", conversion_rate, rate_info);
   a.column("first", first, {.label = "Opened", .help = "Conversions whose first touch it was.", .unit = "count"});
   a.column("last", last, {.label = "Closed", .help = "Conversions whose last touch it was.", .unit = "count"});
-  a.column("assists", assists, {.label = "Assisted", .help = "Conversions it took part in and did not close.", .unit = "count"});
+  a.column("assists", assists,
+           {.label = "Assisted", .help = "Conversions it took part in and did not close.", .unit = "count"});
   a.column("assist_ratio", assist_ratio,
            {.label = "Assists per close", .help = "Above 1 it helps more often than it closes.", .unit = "rate"});
 }
@@ -118,17 +121,20 @@ void FlowTable::describe(Archive& a) {
 void AgreementTable::describe(Archive& a) {
   a.column("model_a", model_a, model_info);
   a.column("model_b", model_b, {.label = "With"});
-  a.column("agreement", agreement,
-           {.label = "Agreement", .help = "The part of the shares that both give to the same channels.", .unit = "share"});
+  a.column(
+      "agreement", agreement,
+      {.label = "Agreement", .help = "The part of the shares that both give to the same channels.", .unit = "share"});
   a.column("rank_correlation", rank_correlation,
            {.label = "Rank correlation", .help = "Spearman: 1 is the same order of channels.", .unit = "score"});
 }
 
 void OrderTable::describe(Archive& a) {
   a.column("order", order, {.label = "Order"});
-  a.column("states", states, {.label = "Endings", .help = "Different windows that journeys end with.", .unit = "count"});
+  a.column("states", states,
+           {.label = "Endings", .help = "Different windows that journeys end with.", .unit = "count"});
   a.column("auc", auc, {.label = "AUC", .help = "Out of sample, five folds.", .unit = "rate"});
-  a.column("penalised_auc", penalised_auc, {.label = "Penalised AUC", .help = "Less for more endings.", .unit = "rate"});
+  a.column("penalised_auc", penalised_auc,
+           {.label = "Penalised AUC", .help = "Less for more endings.", .unit = "rate"});
   a.column("chosen", chosen, {.label = "Used", .help = "1: the order of this run."});
 }
 
@@ -142,9 +148,11 @@ void CalibrationTable::describe(Archive& a) {
 void AccuracyTable::describe(Archive& a) {
   a.column("model", model, model_info);
   a.column("channels", channels, {.label = "Channels", .help = "That the experiment tells of.", .unit = "count"});
-  a.column("mean_absolute_error", mean_absolute_error, {.label = "Mean error", .help = "Whatever its sign.", .unit = "count"});
+  a.column("mean_absolute_error", mean_absolute_error,
+           {.label = "Mean error", .help = "Whatever its sign.", .unit = "count"});
   a.column("bias", bias, {.label = "Bias", .help = "Above 0 the model credits too much.", .unit = "count"});
-  a.column("relative_error", relative_error, {.label = "Error share", .help = "Of the proven conversions.", .unit = "share"});
+  a.column("relative_error", relative_error,
+           {.label = "Error share", .help = "Of the proven conversions.", .unit = "share"});
 }
 
 void RuleTable::describe(Archive& a) {

@@ -21,11 +21,14 @@ void describe_data(Params& p, Archive& a) {
           {.label = "Count repeats in a row once",
            .help = "A > A > B is then A > B, whatever the time between.",
            .group = "Journeys"});
-  a.choice("channel_from", p.channel_from,
-           {{"best", "Channel column, else the rules"}, {"column", "Channel column"}, {"rules", "Rules on source and medium"}},
-           {.label = "Channel of a touch",
-            .help = "The rules derive it from source, medium, campaign and referrer. With own rules they are used at once.",
-            .group = "Journeys"});
+  a.choice(
+      "channel_from", p.channel_from,
+      {{"best", "Channel column, else the rules"},
+       {"column", "Channel column"},
+       {"rules", "Rules on source and medium"}},
+      {.label = "Channel of a touch",
+       .help = "The rules derive it from source, medium, campaign and referrer. With own rules they are used at once.",
+       .group = "Journeys"});
   a.field("channel_rules", p.channel_rules,
           {.label = "Own channel rules",
            .help = "Tried before Google Analytics 4's, for example: Partners = source: acme*|beta, medium: referral; "
@@ -42,11 +45,13 @@ void describe_data(Params& p, Archive& a) {
 }
 
 void describe_models(Params& p, Archive& a) {
-  a.field("models", p.models,
-          {.label = "Models",
-           .help = "Names with commas: first, last, last_non_direct, linear, time_decay, position, w_shaped, participation, "
-                   "markov, shapley, shapley_rate, shapley_ordered, data_driven. Empty: all.",
-           .group = "Models"});
+  a.field(
+      "models", p.models,
+      {.label = "Models",
+       .help =
+           "Names with commas: first, last, last_non_direct, linear, time_decay, position, w_shaped, participation, "
+           "markov, shapley, shapley_rate, shapley_ordered, data_driven. Empty: all.",
+       .group = "Models"});
   a.field("order", p.order,
           {.label = "Markov order",
            .help = "How many touches back the chain looks, 1 to 4. 0: the one that predicts best out of sample.",
@@ -70,7 +75,12 @@ void describe_models(Params& p, Archive& a) {
            .min = 0.01,
            .max = 1000});
   a.field("position_first", p.position_first,
-          {.label = "Position: first touch", .help = "Its share of the credit.", .unit = "share", .group = "Models", .min = 0, .max = 1});
+          {.label = "Position: first touch",
+           .help = "Its share of the credit.",
+           .unit = "share",
+           .group = "Models",
+           .min = 0,
+           .max = 1});
   a.field("position_last", p.position_last,
           {.label = "Position: last touch",
            .help = "Its share of the credit; the touches between share what is left.",
@@ -78,8 +88,9 @@ void describe_models(Params& p, Archive& a) {
            .group = "Models",
            .min = 0,
            .max = 1});
-  a.field("direct", p.direct,
-          {.label = "Direct channels", .help = "Names with commas that last non-direct passes over.", .group = "Models"});
+  a.field(
+      "direct", p.direct,
+      {.label = "Direct channels", .help = "Names with commas that last non-direct passes over.", .group = "Models"});
   a.field("mix", p.mix,
           {.label = "Own mix of models",
            .help = "Weights by model name; scaled to sum to 1. Shown as a further model.",
@@ -87,13 +98,14 @@ void describe_models(Params& p, Archive& a) {
            .group = "Models",
            .min = 0,
            .max = 1000});
-  a.field("caution", p.caution,
-          {.label = "Caution of the rates, journeys",
-           .help = "Shapley on rates: every set of channels is taken to have seen this many journeys at the common rate "
-                   "besides its own, so that a set seen twice proves little.",
-           .group = "Models",
-           .min = 0.01,
-           .max = 100000});
+  a.field(
+      "caution", p.caution,
+      {.label = "Caution of the rates, journeys",
+       .help = "Shapley on rates: every set of channels is taken to have seen this many journeys at the common rate "
+               "besides its own, so that a set seen twice proves little.",
+       .group = "Models",
+       .min = 0.01,
+       .max = 100000});
   a.field("permutations", p.permutations,
           {.label = "Random orders for Shapley",
            .help = "Where a journey has too many channels to look at every order of their joining.",
@@ -103,12 +115,14 @@ void describe_models(Params& p, Archive& a) {
 }
 
 void describe_certainty(Params& p, Archive& a) {
-  a.field("bootstrap", p.bootstrap,
-          {.label = "Resamples",
-           .help = "For the intervals: users, or the journeys of a path table, are drawn again this often. 0: no intervals.",
-           .group = "Certainty",
-           .min = 0,
-           .max = 5000});
+  a.field(
+      "bootstrap", p.bootstrap,
+      {.label = "Resamples",
+       .help =
+           "For the intervals: users, or the journeys of a path table, are drawn again this often. 0: no intervals.",
+       .group = "Certainty",
+       .min = 0,
+       .max = 5000});
   a.field("confidence", p.confidence,
           {.label = "Confidence of the intervals",
            .help = "At 80%, the interval holds the true share 80 times in 100.",
@@ -162,22 +176,29 @@ void Result::describe(Archive& a) {
   a.field("has_value", has_value, {.label = "Has conversion values"});
   a.field("has_times", has_times, {.label = "Has times"});
   a.field("has_spend", has_spend, {.label = "Has spend"});
-  a.table("channels", channels, {.label = "Channels by model", .help = "Attributed, not proven: a conversion may have come anyway."});
+  a.table("channels", channels,
+          {.label = "Channels by model", .help = "Attributed, not proven: a conversion may have come anyway."});
   a.table("removal_effects", removal_effects,
           {.label = "Removal effects", .help = "What share of the conversions the chain loses without a channel."});
   a.table("transitions", transitions, {.label = "Transitions", .help = "Moves of the Markov chain; the first 20,000."});
   a.table("top_paths", top_paths, {.label = "Top paths", .help = "Most conversions first."});
-  a.table("lengths", lengths, {.label = "Path lengths", .help = "The last row holds all paths of 50 touches and more."});
-  a.table("lags", lags, {.label = "Time to convert", .help = "Whole days from the first touch; the last row holds 366 and more."});
+  a.table("lengths", lengths,
+          {.label = "Path lengths", .help = "The last row holds all paths of 50 touches and more."});
+  a.table("lags", lags,
+          {.label = "Time to convert", .help = "Whole days from the first touch; the last row holds 366 and more."});
   a.table("assists", assists, {.label = "Assists", .help = "How often a channel opened, helped and closed."});
   a.table("synergy", synergy, {.label = "Channel pairs", .help = "Pairs that at least 30 journeys share."});
   a.table("flows", flows, {.label = "Flows", .help = "The first four touches and how journeys ended."});
-  a.table("agreement", agreement, {.label = "Agreement of models", .help = "1: the same shares; 0: nothing in common."});
+  a.table("agreement", agreement,
+          {.label = "Agreement of models", .help = "1: the same shares; 0: nothing in common."});
   a.table("orders", orders, {.label = "Markov orders", .help = "How well the last touches tell who converts."});
   a.table("calibration", calibration,
           {.label = "Data-driven: calibration", .help = "Predicted and observed rates of unseen journeys, by tenths."});
-  a.table("accuracy", accuracy, {.label = "Against the experiment", .help = "Each model's error; empty without an experiment."});
-  a.table("rules", rules, {.label = "Channel rules", .help = "In the order in which they are tried; empty when a column tells the channel."});
+  a.table("accuracy", accuracy,
+          {.label = "Against the experiment", .help = "Each model's error; empty without an experiment."});
+  a.table("rules", rules,
+          {.label = "Channel rules",
+           .help = "In the order in which they are tried; empty when a column tells the channel."});
 }
 
 About about() {
@@ -196,7 +217,8 @@ About about() {
           {.name = "touches",
            .label = "Touchpoint log",
            .required = false,
-           .help = "One row a touch: a user, a time, a channel (or source, medium and referrer), and whether it converted.",
+           .help =
+               "One row a touch: a user, a time, a channel (or source, medium and referrer), and whether it converted.",
            .roles = {text("user_id", "User", true, "Any id that stays the same for one person."),
                      text("timestamp", "Time", true, "Date and time of the touch."),
                      text("channel", "Channel", false, "Without it, the rules derive it."),
@@ -205,14 +227,16 @@ About about() {
                      text("campaign_name", "Campaign", false, "utm_campaign."),
                      text("referrer", "Referrer", false, "Address of the page before."),
                      text("conversions", "Conversion", false, "1 or TRUE where the row is a conversion, or how many."),
-                     text("conversion_type", "Event", false, "Name of the event; which are conversions is a parameter."),
+                     text("conversion_type", "Event", false,
+                          "Name of the event; which are conversions is a parameter."),
                      number("revenue", "Conversion value", false, "Money that the conversion is worth."),
                      number("spend", "Cost", false, "What the touch cost.")},
            .either = "journeys"},
           {.name = "paths",
            .label = "Path table",
            .required = false,
-           .help = "One row a path such as Search > Email: how many conversions it had, what they were worth, how many were lost.",
+           .help = "One row a path such as Search > Email: how many conversions it had, what they were worth, how many "
+                   "were lost.",
            .roles = {text("path", "Path", true, "Channels in their order, with a mark between."),
                      number("conversions", "Conversions", true, "Journeys of this path that converted."),
                      number("revenue", "Conversion value", false, "Of all these conversions together."),

@@ -24,7 +24,8 @@ RateGame::RateGame(const Journeys& journeys, bool is_ordered, double caution, in
     if (!is_ordered) std::sort(members.begin(), members.end());
     const std::uint32_t set = index_.number_of(members);
     set_of_.push_back(set);
-    for (std::vector<double>* counts : {&counts_.conversions, &counts_.value, &counts_.journeys}) counts->resize(sets(), 0);
+    for (std::vector<double>* counts : {&counts_.conversions, &counts_.value, &counts_.journeys})
+      counts->resize(sets(), 0);
     counts_.conversions[set] += journeys.conversions[s];
     counts_.value[set] += journeys.value[s];
     counts_.journeys[set] += journeys.conversions[s] + journeys.nulls[s];

@@ -9,14 +9,15 @@
 
 namespace outlay::attribution {
 
-/// A game for each set T of channels that some journeys touched: the worth of a part S of it is the conversion rate of the
-/// journeys that touched just S, (conversions + caution p) / (journeys + caution) with p the rate of all journeys; nothing
-/// is worth 0. In the ordered game, sets are kept in the order of first touches, so that A then B and B then A differ. The
-/// conversions of T are shared by the Shapley values of its game (Shapley 1953), which sum to T's rate.
+/// A game for each set T of channels that some journeys touched: the worth of a part S of it is the conversion rate of
+/// the journeys that touched just S, (conversions + caution p) / (journeys + caution) with p the rate of all journeys;
+/// nothing is worth 0. In the ordered game, sets are kept in the order of first touches, so that A then B and B then A
+/// differ. The conversions of T are shared by the Shapley values of its game (Shapley 1953), which sum to T's rate.
 class RateGame {
  public:
-  /// `caution`: how many journeys at the common rate each set is taken to have seen besides its own; above 0. Sets whose
-  /// parts are too many to look at all (beyond 8 million in total) are shared by `orders` random orders of joining.
+  /// `caution`: how many journeys at the common rate each set is taken to have seen besides its own; above 0. Sets
+  /// whose parts are too many to look at all (beyond 8 million in total) are shared by `orders` random orders of
+  /// joining.
   RateGame(const Journeys& journeys, bool is_ordered, double caution, int orders, std::uint64_t seed);
 
   /// Counts by set.
@@ -44,7 +45,8 @@ class RateGame {
   void list_parts(std::size_t set);
   double rate_of(std::uint32_t set, const Counts& counts, double common) const;
   std::vector<double> exact_shares(std::size_t set, const Counts& counts, double common) const;
-  std::vector<double> sampled_shares(std::size_t set, const Counts& counts, double common, std::vector<double>& variance) const;
+  std::vector<double> sampled_shares(std::size_t set, const Counts& counts, double common,
+                                     std::vector<double>& variance) const;
 
   std::size_t channels_;
   double caution_;

@@ -46,14 +46,17 @@ class LogWalk {
   }
 
   Journeys run() {
+    context_.progress(0.03, "paths: grouping");
     group_rows();
     start_units();
     for (std::size_t user = 0; user + 1 < first_.size(); ++user) {
       if (user % 65536 == 0)
-        context_.progress(0.05 + 0.25 * static_cast<double>(user) / static_cast<double>(first_.size()), "paths");
+        context_.progress(0.05 + 0.25 * static_cast<double>(user) / static_cast<double>(first_.size()),
+                          "paths: journeys");
       if (first_[user + 1] > first_[user]) walk(user);
     }
     report();
+    context_.progress(0.3, "paths: units");
     sort_by_unit(out_);
     return std::move(out_);
   }

@@ -67,15 +67,27 @@ void by_channel(Steps steps, bool is_split, std::vector<double>& shares) {
 void touch_shares(TouchRule rule, Steps steps, const RuleOptions& options, std::vector<double>& shares) {
   shares.assign(steps.size(), 0);
   switch (rule) {
-    case TouchRule::first: shares.front() = 1; return;
-    case TouchRule::last: shares.back() = 1; return;
-    case TouchRule::last_non_direct: return last_non_direct(steps, options, shares);
-    case TouchRule::linear: shares.assign(steps.size(), 1 / static_cast<double>(steps.size())); return;
-    case TouchRule::time_decay: return time_decay(options.half_life_steps, shares);
-    case TouchRule::position: return position(options, shares);
-    case TouchRule::w_shaped: return w_shaped(shares);
-    case TouchRule::participation: return by_channel(steps, false, shares);
-    case TouchRule::equal_split: return by_channel(steps, true, shares);
+    case TouchRule::first:
+      shares.front() = 1;
+      return;
+    case TouchRule::last:
+      shares.back() = 1;
+      return;
+    case TouchRule::last_non_direct:
+      return last_non_direct(steps, options, shares);
+    case TouchRule::linear:
+      shares.assign(steps.size(), 1 / static_cast<double>(steps.size()));
+      return;
+    case TouchRule::time_decay:
+      return time_decay(options.half_life_steps, shares);
+    case TouchRule::position:
+      return position(options, shares);
+    case TouchRule::w_shaped:
+      return w_shaped(shares);
+    case TouchRule::participation:
+      return by_channel(steps, false, shares);
+    case TouchRule::equal_split:
+      return by_channel(steps, true, shares);
   }
 }
 

@@ -7,7 +7,17 @@
 
 namespace outlay::attribution {
 
-enum class TouchRule { first, last, last_non_direct, linear, time_decay, position, w_shaped, participation, equal_split };
+enum class TouchRule {
+  first,
+  last,
+  last_non_direct,
+  linear,
+  time_decay,
+  position,
+  w_shaped,
+  participation,
+  equal_split
+};
 inline constexpr int touch_rules = 9;
 
 struct RuleOptions {
@@ -17,8 +27,8 @@ struct RuleOptions {
   std::vector<char> is_direct;  // by channel
 };
 
-/// The share of each touch, summing to 1; participation gives each channel's first touch 1, the equal split shares 1 among
-/// these. `steps` is not empty. O(steps), the last two O(steps log channels).
+/// The share of each touch, summing to 1; participation gives each channel's first touch 1, the equal split shares 1
+/// among these. `steps` is not empty. O(steps), the last two O(steps log channels).
 void touch_shares(TouchRule rule, Steps steps, const RuleOptions& options, std::vector<double>& shares);
 
 /// What each channel is credited with.

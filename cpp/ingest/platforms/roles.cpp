@@ -83,6 +83,7 @@ constexpr Kin kin[] = {
     {"week_start", "timestamp", 0.6},
     {"date", "week_start", 0.8},
     {"date", "timestamp", 0.75},
+    {"timestamp", "session_start", 0.9},
     {"timestamp", "date", 0.7},
     {"ihc", "orders", 0.8},
     {"ihc", "conversions", 0.78},

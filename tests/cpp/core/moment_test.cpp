@@ -18,9 +18,12 @@ TEST(Moment, ReadsIsoForms) {
 }
 
 TEST(Moment, ReadsTheYearLastInTheGivenOrder) {
-  EXPECT_EQ(parse_moment("1/2/2024 9:37 PM", DayOrder::month_first), parse_moment("2024-01-02 21:37", DayOrder::day_first));
-  EXPECT_EQ(parse_moment("01.02.2024 21:37", DayOrder::day_first), parse_moment("2024-02-01 21:37", DayOrder::day_first));
-  EXPECT_EQ(parse_moment("1/1/2024 12:05 AM", DayOrder::day_first), parse_moment("2024-01-01 0:05", DayOrder::day_first));
+  EXPECT_EQ(parse_moment("1/2/2024 9:37 PM", DayOrder::month_first),
+            parse_moment("2024-01-02 21:37", DayOrder::day_first));
+  EXPECT_EQ(parse_moment("01.02.2024 21:37", DayOrder::day_first),
+            parse_moment("2024-02-01 21:37", DayOrder::day_first));
+  EXPECT_EQ(parse_moment("1/1/2024 12:05 AM", DayOrder::day_first),
+            parse_moment("2024-01-01 0:05", DayOrder::day_first));
 }
 
 TEST(Moment, ReadsUnixTimes) {
