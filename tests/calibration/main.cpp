@@ -11,8 +11,7 @@ namespace {
 
 int list_studies() {
   std::cerr << "Usage: npm run calibrate -- NAME|all [RUNS]\n";
-  for (const Study& study : outlay::calibration::studies())
-    std::cerr << "  " << study.name << ": " << study.claim << "\n";
+  for (const Study& study : outlay::calibration::studies()) std::cerr << "  " << study.name << ": " << study.claim << "\n";
   return 2;
 }
 
