@@ -2,8 +2,8 @@
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { main, root } from "./run.mjs";
-import { stream } from "./sample-random.mjs";
 import { channels, firstChance, lastBoost, nextChance, pages, spendOf } from "./sample-journeys.mjs";
+import { stream } from "./sample-random.mjs";
 
 const seed = 7_3021;
 const sampleUsers = 1500;
@@ -54,9 +54,18 @@ const sessions = {
     const base = channel.minutes * (touch.bought ? 1.8 : 1);
     const endless = random.chance(0.006) ? 14 : 1; // a page left open over lunch
     const seconds = Math.max(4, Math.round(60 * base * endless * Math.exp(0.55 * random.bell())));
-    const referrer = random.chance(0.07) ? random.pick(["https://www.youtube.com/", "https://news.example.org/"]) : channel.referrer;
+    const referrer = random.chance(0.07)
+      ? random.pick(["https://www.youtube.com/", "https://news.example.org/"])
+      : channel.referrer;
     const cells = [`s${++sessionCount}`, `u${user}`, stamp(touch.time), stamp(touch.time + seconds * 1000)];
-    cells.push(channel.source, channel.medium, channel.campaign, term, random.pick(pages), random.chance(0.1) ? "" : referrer);
+    cells.push(
+      channel.source,
+      channel.medium,
+      channel.campaign,
+      term,
+      random.pick(pages),
+      random.chance(0.1) ? "" : referrer,
+    );
     cells.push(touch.bought ? "TRUE" : "FALSE", touch.bought ? worth(random) : "");
     return cells.join(",");
   },

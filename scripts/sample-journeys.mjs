@@ -4,13 +4,46 @@ const search = ["running shoes", "trail shoes", "northbeam shoes"];
 
 /** `name` is what the rules make of source and medium. */
 export const channels = [
-  { name: "Paid Search", source: "google", medium: "cpc", campaign: "Search_Shoes", terms: search, referrer: "https://www.google.com/", minutes: 4, weekly: 1450 },
-  { name: "Paid Social", source: "facebook", medium: "paid_social", campaign: "Prospecting_Autumn", referrer: "https://l.facebook.com/", minutes: 2, weekly: 1900 },
+  {
+    name: "Paid Search",
+    source: "google",
+    medium: "cpc",
+    campaign: "Search_Shoes",
+    terms: search,
+    referrer: "https://www.google.com/",
+    minutes: 4,
+    weekly: 1450,
+  },
+  {
+    name: "Paid Social",
+    source: "facebook",
+    medium: "paid_social",
+    campaign: "Prospecting_Autumn",
+    referrer: "https://l.facebook.com/",
+    minutes: 2,
+    weekly: 1900,
+  },
   { name: "Organic Search", source: "", medium: "", campaign: "", referrer: "https://www.google.com/", minutes: 5 },
   { name: "Email", source: "newsletter", medium: "email", campaign: "Weekly", referrer: "", minutes: 6, weekly: 160 },
   { name: "Direct", source: "", medium: "", campaign: "", referrer: "", minutes: 6 },
-  { name: "Display", source: "adnetwork", medium: "display", campaign: "Retargeting", referrer: "https://ads.example.net/", minutes: 1, weekly: 820 },
-  { name: "Affiliates", source: "dealhunter", medium: "affiliate", campaign: "Deals", referrer: "https://dealhunter.example.com/", minutes: 3, weekly: 310 },
+  {
+    name: "Display",
+    source: "adnetwork",
+    medium: "display",
+    campaign: "Retargeting",
+    referrer: "https://ads.example.net/",
+    minutes: 1,
+    weekly: 820,
+  },
+  {
+    name: "Affiliates",
+    source: "dealhunter",
+    medium: "affiliate",
+    campaign: "Deals",
+    referrer: "https://dealhunter.example.com/",
+    minutes: 3,
+    weekly: 310,
+  },
   { name: "Organic Video", source: "", medium: "", campaign: "", referrer: "https://www.youtube.com/", minutes: 3 },
 ];
 

@@ -274,7 +274,7 @@ def errors():
     one = {"channels": {"key": ["channel", "model"], "rows": {
         f"Only|{m}": {"conversions": 3, "share": 1} for m in ("first", "linear", "markov", "shapley_rate")}}}
     write("paths", "one_channel_without_nulls", "One channel, no lost journeys, an empty path.",
-          paths("path,total_conversions\nOnly > Only,2\nOnly,1\n,5"),
+          paths("path,total_conversions\nOnly > Only,2\nOnly,1\n > ,5"),
           {"models": "first,linear,markov,shapley_rate", "bootstrap": 5},
           {"scalars": {"conversions": 3, "conversion_probability": 1}, "tables": one,
            "notices": ["one_channel", "no_lost_journeys", "journeys_without_path", "few_conversions"]},

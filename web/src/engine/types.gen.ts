@@ -1,5 +1,230 @@
 // Written by npm run gen from the engine's catalogue; do not edit.
 export interface Analyses {
+  /** Attribute */
+  "attribution/paths": {
+    params: {
+      /** Lookback window, days */
+      lookback_days: number;
+      /** One visit, minutes */
+      session_minutes: number;
+      /** Count repeats in a row once */
+      collapse: boolean;
+      /** Channel of a touch */
+      channel_from: "best" | "column" | "rules";
+      /** Own channel rules */
+      channel_rules: string;
+      /** Events that are conversions */
+      conversion_event: string;
+      /** Mark between touches of a path */
+      separator: string;
+      /** Models */
+      models: string;
+      /** Markov order */
+      order: number;
+      /** Markov counts lost journeys */
+      use_nulls: boolean;
+      /** Half-life of a touch, days */
+      half_life_days: number;
+      /** Half-life of a touch, steps */
+      half_life_steps: number;
+      /** Position: first touch (share) */
+      position_first: number;
+      /** Position: last touch (share) */
+      position_last: number;
+      /** Direct channels */
+      direct: string;
+      /** Own mix of models (rate) */
+      mix: Record<string, number>;
+      /** Caution of the rates, journeys */
+      caution: number;
+      /** Random orders for Shapley */
+      permutations: number;
+      /** Resamples */
+      bootstrap: number;
+      /** Confidence of the intervals (share) */
+      confidence: number;
+      /** Seed */
+      seed: number;
+      /** Conversions an experiment proved (count) */
+      experiment: Record<string, number>;
+      /** Paths listed */
+      top_paths: number;
+    };
+    scalars: {
+      /** Journeys (count) */
+      journeys: number | null;
+      /** Conversions attributed (count) */
+      conversions: number | null;
+      /** Conversion value (money) */
+      value: number | null;
+      /** Lost journeys (count) */
+      nulls: number | null;
+      /** Conversion rate (share) */
+      conversion_rate: number | null;
+      /** Touches (count) */
+      touches: number | null;
+      /** Users (count) */
+      users: number | null;
+      /** Channels (count) */
+      channel_count: number | null;
+      /** Different paths (count) */
+      unique_paths: number | null;
+      /** Markov order */
+      order: number | null;
+      /** Markov states (count) */
+      states: number | null;
+      /** Conversion probability of the chain (share) */
+      conversion_probability: number | null;
+      /** Expected value of a journey (money) */
+      expected_value: number | null;
+      /** AUC of the data-driven model (rate) */
+      data_driven_auc: number | null;
+      /** Has conversion values */
+      has_value: boolean | null;
+      /** Has times */
+      has_times: boolean | null;
+      /** Has spend */
+      has_spend: boolean | null;
+    };
+    tables: {
+      channels:
+        | "channel"
+        | "model"
+        | "conversions"
+        | "value"
+        | "share"
+        | "share_low"
+        | "share_high"
+        | "value_share"
+        | "spend"
+        | "cpa"
+        | "roas"
+        | "difference_to_last"
+        | "value_difference_to_last"
+        | "sampling_error";
+      removal_effects: "channel" | "removal_effect" | "removal_effect_value" | "conversions" | "value";
+      transitions: "from" | "to" | "journeys" | "conversions" | "probability";
+      top_paths: "path" | "touches" | "conversions" | "value" | "nulls" | "conversion_rate";
+      lengths: "touches" | "conversions" | "value" | "nulls" | "conversion_rate";
+      lags: "days" | "conversions" | "value" | "cumulative_share";
+      assists:
+        | "channel"
+        | "journeys"
+        | "conversions"
+        | "conversion_rate"
+        | "first"
+        | "last"
+        | "assists"
+        | "assist_ratio";
+      synergy:
+        | "channel_a"
+        | "channel_b"
+        | "journeys"
+        | "conversions"
+        | "rate"
+        | "rate_low"
+        | "rate_high"
+        | "expected_rate"
+        | "synergy";
+      flows: "step" | "source" | "target" | "journeys" | "conversions" | "value";
+      agreement: "model_a" | "model_b" | "agreement" | "rank_correlation";
+      orders: "order" | "states" | "auc" | "penalised_auc" | "chosen";
+      calibration: "tenth" | "predicted" | "observed" | "journeys";
+      accuracy: "model" | "channels" | "mean_absolute_error" | "bias" | "relative_error";
+      rules: "rank" | "channel" | "rule" | "touches";
+    };
+  };
+  /** Sessions */
+  "attribution/sessions": {
+    params: {
+      /** Channel of a session */
+      channel_from: "best" | "column" | "rules";
+      /** Own channel rules */
+      channel_rules: string;
+      /** Outlier fence */
+      fence: number;
+      /** Least sessions for a shape (count) */
+      least_sessions: number;
+      /** Groups shown */
+      groups: number;
+      /** Bars of the histogram */
+      bins: number;
+      /** Outliers listed */
+      listed: number;
+    };
+    scalars: {
+      /** Sessions (count) */
+      sessions: number | null;
+      /** Users (count) */
+      users: number | null;
+      /** Conversions (count) */
+      conversions: number | null;
+      /** Conversions per session (share) */
+      conversion_rate: number | null;
+      /** Sessions with a duration (count) */
+      timed: number | null;
+      /** Median seconds */
+      median: number | null;
+      /** Mean seconds */
+      mean: number | null;
+      /** 95th percentile, seconds */
+      p95: number | null;
+      /** Longest, seconds */
+      longest: number | null;
+      /** Lower fence, seconds */
+      fence_low: number | null;
+      /** Upper fence, seconds */
+      fence_high: number | null;
+      /** Outliers (count) */
+      outliers: number | null;
+      /** Outlier share (share) */
+      outlier_share: number | null;
+      /** Outliers across a change of clocks (count) */
+      clock_changes: number | null;
+      /** Source and referrer differ (count) */
+      mismatches: number | null;
+      /** Share that differ (share) */
+      mismatch_share: number | null;
+    };
+    tables: {
+      groups:
+        | "dimension"
+        | "group"
+        | "sessions"
+        | "users"
+        | "conversions"
+        | "conversion_rate"
+        | "mean"
+        | "minimum"
+        | "whisker_low"
+        | "q1"
+        | "median"
+        | "q3"
+        | "whisker_high"
+        | "maximum"
+        | "outliers"
+        | "outlier_share";
+      violins: "dimension" | "group" | "seconds" | "density";
+      histogram: "low" | "high" | "sessions" | "conversions";
+      outliers:
+        | "session"
+        | "user"
+        | "start"
+        | "seconds"
+        | "times_median"
+        | "side"
+        | "note"
+        | "channel"
+        | "source"
+        | "medium"
+        | "term"
+        | "page"
+        | "referrer"
+        | "converted";
+      mismatches: "source" | "referrer" | "kind" | "sessions" | "conversions" | "share";
+      missing: "field" | "missing" | "blank_words" | "share";
+    };
+  };
   /** Score */
   "scoring/adsets": {
     params: {
