@@ -63,13 +63,23 @@ async function buildWasm() {
 }
 
 async function buildSample() {
-  const script = join(root, "scripts", "make-sample.mjs");
-  const file = join(root, "build", "sample", "adset_weeks.csv");
-  if (existsSync(file) && statSync(file).mtimeMs > statSync(script).mtimeMs) return;
-  mkdirSync(dirname(file), { recursive: true });
-  const part = `${file}.${process.pid}`;
-  await run(process.execPath, [script, "--out", part]);
-  renameSync(part, file);
+  const folder = join(root, "build", "sample");
+  mkdirSync(folder, { recursive: true });
+  await makeSample("make-sample.mjs", [join(folder, "adset_weeks.csv")]);
+  await makeSample("make-touches.mjs", [join(folder, "sessions.csv"), join(folder, "channel_spend.csv")]);
+}
+
+/** A script writes its files when one is absent or older than the script and what it draws from. */
+async function makeSample(script, files) {
+  const scripts = join(root, "scripts");
+  const sources = readdirSync(scripts).filter((name) => name === script || name.startsWith("sample-"));
+  const newest = Math.max(...sources.map((name) => statSync(join(scripts, name)).mtimeMs));
+  if (files.every((file) => existsSync(file) && statSync(file).mtimeMs > newest)) return;
+  const parts = files.map((file) => `${file}.${process.pid}`);
+  await run(process.execPath, [join(scripts, script), ...parts.flatMap((part) => ["--out", part])]);
+  parts.forEach((part, index) => {
+    renameSync(part, files[index]);
+  });
 }
 
 async function buildSite() {

@@ -108,17 +108,18 @@ function writeLines(file, header, lines) {
 }
 
 main(async () => {
-  const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
-  const limit = option("--rows");
-  if (limit !== null && !/^[1-9]\d*$/.test(limit)) {
+  const options = (name) => process.argv.flatMap((word, at) => (word === name ? [process.argv[at + 1]] : []));
+  const [limit] = options("--rows");
+  const [first, second] = options("--out");
+  if (limit !== undefined && !/^[1-9]\d*$/.test(limit)) {
     throw Object.assign(new Error("--rows takes a whole number above 0"), { plain: true });
   }
   const folder = join(root, "build", "sample");
-  if (limit === null) {
-    writeLines(option("--out") ?? join(folder, "sessions.csv"), sessions.header, rows(sessions, sampleUsers, Infinity));
-    const spend = channels.flatMap((channel) => spendOf(channel, stream(seed, 0)));
-    writeLines(join(folder, "channel_spend.csv"), "channel,spend", spend);
-  } else {
-    writeLines(option("--out") ?? join(folder, "touches.csv"), plain.header, rows(plain, Infinity, Number(limit)));
+  if (limit !== undefined) {
+    writeLines(first ?? join(folder, "touches.csv"), plain.header, rows(plain, Infinity, Number(limit)));
+    return;
   }
+  writeLines(first ?? join(folder, "sessions.csv"), sessions.header, rows(sessions, sampleUsers, Infinity));
+  const spend = channels.flatMap((channel) => spendOf(channel, stream(seed, 0)));
+  writeLines(second ?? join(folder, "channel_spend.csv"), "channel,spend", spend);
 });

@@ -31,7 +31,7 @@ export const channels = [
     source: "adnetwork",
     medium: "display",
     campaign: "Retargeting",
-    referrer: "https://ads.example.net/",
+    referrer: "https://adnetwork.example.com/",
     minutes: 1,
     weekly: 820,
   },

@@ -75,10 +75,11 @@ function useTitle(): void {
 
 /** A link that says `data=sample` opens with the sample. */
 function useSampleFromAddress(): void {
-  const wanted = route.value.view.data === "sample";
+  const { page, view } = route.value;
+  const wanted = view.data === "sample";
   useLayoutEffect(() => {
-    if (wanted) void openSample();
-  }, [wanted]);
+    if (wanted) void openSample(page);
+  }, [wanted, page]);
 }
 
 /** What a screen reader hears when a result arrives: its headline. */

@@ -89,7 +89,7 @@ void fill_assists(const Journeys& journeys, AssistTable& out) {
     last[steps.back()] += journeys.conversions[s];
   }
   TextLabels channel(out.channel);
-  for (std::size_t c = 0; c < n; ++c) {
+  for (std::uint32_t c : listed_channels(journeys)) {
     channel.add(journeys.channels[c]);
     out.journeys.push_back(seen[c]);
     out.conversions.push_back(converted[c]);

@@ -1,8 +1,10 @@
 // Tables about models: credits, removal effects, agreement, fitness.
 #include "analyses/attribution/path_tables.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "analyses/attribution/resample.h"
 #include "analyses/attribution/text_labels.h"
@@ -41,12 +43,25 @@ double correlation(const std::vector<double>& a, const std::vector<double>& b) {
 
 }  // namespace
 
+std::vector<std::uint32_t> listed_channels(const Journeys& journeys) {
+  std::vector<double> took_part(journeys.channels.size(), 0);
+  for (std::size_t s = 0; s < journeys.sequences(); ++s) {
+    for (std::uint32_t c : distinct_channels(journeys.at(s))) took_part[c] += journeys.conversions[s];
+  }
+  std::vector<std::uint32_t> order(journeys.channels.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return took_part[a] > took_part[b]; });
+  return order;
+}
+
 void fill_channels(const Journeys& journeys, const ModelRun& run, const std::vector<double>& spend, ChannelTable& out) {
   TextLabels channel(out.channel), model(out.model);
   const ModelCredits* last = find(run, Model::last);
+  const std::vector<std::uint32_t> order = listed_channels(journeys);
   for (const ModelCredits& m : run.models) {
     const std::vector<double> value_share = shares_of(m.credits.value);
-    for (std::size_t c = 0; c < journeys.channels.size(); ++c) {
+    for (std::uint32_t c : order) {
       const double conversions = m.credits.conversions[c];
       const double value = journeys.has_value ? m.credits.value[c] : nan_value;
       const double cost = entry(spend, c);
@@ -71,7 +86,7 @@ void fill_channels(const Journeys& journeys, const ModelRun& run, const std::vec
 void fill_removal(const Journeys& journeys, const ModelRun& run, RemovalTable& out) {
   if (!run.chain || run.removal.effect.empty()) return;
   TextLabels channel(out.channel);
-  for (std::size_t c = 0; c < journeys.channels.size(); ++c) {
+  for (std::uint32_t c : listed_channels(journeys)) {
     channel.add(journeys.channels[c]);
     out.removal_effect.push_back(run.removal.effect[c]);
     out.removal_effect_value.push_back(journeys.has_value ? run.removal.effect_value[c] : nan_value);

@@ -8,6 +8,10 @@
 
 namespace outlay::attribution::paths {
 
+/// Channels in the order in which tables list them: by the conversions they took part in, then by name. Counts, unlike
+/// credits, are the same to the last digit on every machine.
+std::vector<std::uint32_t> listed_channels(const Journeys& journeys);
+
 void fill_channels(const Journeys& journeys, const ModelRun& run, const std::vector<double>& spend, ChannelTable& out);
 void fill_removal(const Journeys& journeys, const ModelRun& run, RemovalTable& out);
 void fill_transitions(const ModelRun& run, TransitionTable& out);

@@ -1,4 +1,4 @@
-// What the scripts carry inside them, unpacked: the compiled engine, the worker, the sample file.
+// What the scripts carry inside them, unpacked: the compiled engine, the worker, the sample files.
 
 /** Undoes `?gzip`: base64 to bytes to what was compressed. No request is made: the bytes came with the script. */
 async function unpack(base64: string): Promise<ArrayBuffer> {
@@ -25,12 +25,39 @@ export async function startWorker(): Promise<Worker> {
   return worker;
 }
 
-export const sampleName = "adset_weeks_sample.csv";
+interface SamplePart {
+  name: string;
+  load: () => Promise<{ default: string }>;
+}
 
-/** Fetches the script that carries the sample, without unpacking it. */
-export const warmSample = () => import("@build/sample/adset_weeks.csv?gzip");
+const adsetWeeks: SamplePart = {
+  name: "adset_weeks_sample.csv",
+  load: () => import("@build/sample/adset_weeks.csv?gzip"),
+};
+const sessions: SamplePart = { name: "sessions_sample.csv", load: () => import("@build/sample/sessions.csv?gzip") };
+const channelSpend: SamplePart = {
+  name: "channel_spend_sample.csv",
+  load: () => import("@build/sample/channel_spend.csv?gzip"),
+};
 
-export async function sampleFile(): Promise<File> {
-  const { default: base64 } = await warmSample();
-  return new File([await unpack(base64)], sampleName, { type: "text/csv" });
+/** The files of the sample by analysis; the adset weeks for every other. */
+const samples: Record<string, SamplePart[]> = {
+  "attribution/paths": [sessions, channelSpend],
+  "attribution/sessions": [sessions],
+};
+const partsOf = (analysis: string) => samples[analysis] ?? [adsetWeeks];
+
+export const sampleNames = (analysis: string) => partsOf(analysis).map((part) => part.name);
+export const isSample = (name: string) => [adsetWeeks, sessions, channelSpend].some((part) => part.name === name);
+
+/** Fetches the scripts that carry the samples, without unpacking them. */
+export const warmSample = () => Promise.all([adsetWeeks, sessions, channelSpend].map((part) => part.load()));
+
+export function sampleFiles(analysis: string): Promise<File[]> {
+  return Promise.all(
+    partsOf(analysis).map(async ({ name, load }) => {
+      const { default: base64 } = await load();
+      return new File([await unpack(base64)], name, { type: "text/csv" });
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 // Every doubt the engine can raise, worded for a person; a code not known here is still shown readably.
+import { attributionWords } from "./attribution-words";
 import { number, percent, plural } from "./format";
 import type { Notice } from "./types";
 
@@ -99,7 +100,7 @@ const adsets: Record<string, Words> = {
   no_pltv: (n, _t, l) => `${count(n.adsets, "adset has", "adsets have", l)} no pLTV and cannot be scored.`,
 };
 
-const sentences: Record<string, Words> = { ...rows, ...channels, ...reading, ...adsets };
+const sentences: Record<string, Words> = { ...rows, ...channels, ...reading, ...adsets, ...attributionWords };
 
 export const knownNotices = Object.keys(sentences);
 
