@@ -14,6 +14,7 @@
 namespace outlay::attribution::paths {
 namespace {
 
+constexpr std::size_t most_channels = 2000;
 constexpr double few_conversions = 100;
 constexpr double dominant = 0.8;
 constexpr double weak_auc = 0.55;
@@ -71,6 +72,14 @@ Journeys read_journeys(const Params& params, const Inputs& inputs, TouchChannels
 }
 
 void check_journeys(const Journeys& journeys) {
+  if (journeys.channels.size() > most_channels) {
+    throw Error(ErrorCode::bad_column,
+                "There are " + std::to_string(journeys.channels.size()) + " channels, \"" + journeys.channels[0] +
+                    "\" among them: that looks like another column.",
+                "Choose the column that holds channels, or derive them by the rules; " + std::to_string(most_channels) +
+                    " are the most.",
+                {.role = "channel"});
+  }
   if (journeys.sequences() == 0) {
     throw Error(ErrorCode::not_enough_data, "No journey has a touch.",
                 "Check which columns hold the channel or the path, and the lookback window.", {});

@@ -181,6 +181,22 @@ TEST(PathTable, LeavesOutEmptyPathsAndCarriesNegativeValues) {
   EXPECT_TRUE(told(context, "negative_conversion_values"));
 }
 
+TEST(PathTable, RefusesAColumnThatHoldsNoChannels) {
+  std::string csv = "path,total_conversions\n";
+  for (int i = 0; i < 2001; ++i) csv += "visit " + std::to_string(i) + ",1\n";
+  Read table = read(csv, "paths");
+  Inputs inputs;
+  inputs.add("paths", std::move(*table.table));
+  Context context;
+  try {
+    paths::run({}, inputs, context);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code, ErrorCode::bad_column);
+    EXPECT_EQ(error.where.role, "channel");
+  }
+}
+
 TEST(PathTable, RefusesCountsBelowNothing) {
   try {
     from_table("path,total_conversions,total_null\nA > B,2,3\nA,-1,0\n");

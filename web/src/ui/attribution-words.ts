@@ -115,7 +115,7 @@ const sessions: Record<string, Words> = {
   referrer_mismatch: (n, _t, l) =>
     `In ${count(n.sessions, "session", "sessions", l)} (${percent(n.share ?? 0, l)}) the referrer is another site than the source says. Tags may be wrong, or an ad network stands between.`,
   field_often_missing: (n, t, l) => {
-    const field = t.field ?? "";
+    const field = t.field ?? "a column";
     const name = fields[field] ?? field.charAt(0).toUpperCase() + field.slice(1).replaceAll("_", " ");
     return `${name} is missing in ${percent(n.share ?? 0, l, 0)} of rows.`;
   },

@@ -2,7 +2,7 @@
 import { useMemo } from "preact/hooks";
 import { modelInText } from "../../../ui/attribution-words";
 import { Chart } from "../../../ui/chart";
-import { money, number, percent, plural } from "../../../ui/format";
+import { money, percent, plural } from "../../../ui/format";
 import { useMedia } from "../../../ui/media";
 import { columnsFor } from "../../../ui/table";
 import type { TableData } from "../../../ui/types";
@@ -52,6 +52,16 @@ function ShareChart(props: ChartsProps) {
   );
 }
 
+function differenceTitle(moved: Credit | undefined, inMoney: boolean, { currency, locale }: Words): string {
+  if (!moved || moved.lessLast === 0) return "Last touch and this model credit the same";
+  const amount = inMoney
+    ? `${money(Math.abs(moved.valueLessLast), currency, locale)} of value`
+    : plural(Math.round(Math.abs(moved.lessLast)), "conversion", "conversions", locale);
+  return moved.lessLast > 0
+    ? `Last touch hides ${amount} that ${moved.channel} earned`
+    : `Last touch gives ${moved.channel} ${amount} too much`;
+}
+
 function DifferenceChart(props: ChartsProps & { data: TableData }) {
   const { credits, scalars, model, data, currency, locale } = props;
   const words = useWords(props);
@@ -66,19 +76,9 @@ function DifferenceChart(props: ChartsProps & { data: TableData }) {
   }, [data, model, scalars]);
   const config = useMemo(() => differenceConfig(own, scalars.hasValue, words), [own, scalars, words]);
   const moved = mostMoved(credits, model);
-  const more = moved && moved.lessLast > 0;
-  const amount =
-    moved &&
-    (scalars.hasValue
-      ? money(Math.abs(moved.valueLessLast), currency, locale)
-      : number(Math.abs(moved.lessLast), locale, 1));
   return (
     <Chart
-      title={
-        moved
-          ? `Last touch ${more ? "hides" : "adds"} ${amount} ${more ? "of" : "to"} ${moved.channel}`
-          : "Nothing differs"
-      }
+      title={differenceTitle(moved, scalars.hasValue, props)}
       caption={`What ${modelInText(model)} credits beyond last touch. To the right: channels that a last-touch report undervalues.`}
       config={config}
       table={{ columns: columnsOf(props, "channels"), data: own }}

@@ -10,15 +10,22 @@ export function headline(scalars: Scalars, { locale }: Words): string {
   return `Half of ${sessions} last longer than ${duration(scalars.median, locale)}; ${percent(scalars.outlierShare, locale)} are outliers, the longest of ${duration(scalars.longest, locale)}.`;
 }
 
-/** Where outliers sit: the group whose share of them stands out most against all. */
+/** How many standard errors a group's outliers are above what the share of all foretells. */
+function surprise(sessions: number, outliers: number, share: number): number {
+  return (outliers - sessions * share) / Math.sqrt(sessions * share * (1 - share));
+}
+
+/** Where outliers sit: the group that stands out most, if more than chance among so many groups would have it. */
 function whereOutliers(groups: TableData, scalars: Scalars, { locale }: Words): Finding[] {
   const all = dimensionsOf(groups).flatMap((dimension) =>
-    groupsOf(groups, dimension)
-      .filter((group) => group.outliers >= 10)
-      .map((group) => ({ dimension, ...group })),
+    groupsOf(groups, dimension).map((group) => ({
+      dimension,
+      ...group,
+      surprise: surprise(group.sessions, group.outliers, scalars.outlierShare),
+    })),
   );
-  const [most] = all.sort((a, b) => b.outlierShare - a.outlierShare);
-  if (!most || most.outlierShare < 1.15 * scalars.outlierShare) return [];
+  const [most] = all.filter((group) => group.surprise > 3).sort((a, b) => b.surprise - a.surprise);
+  if (!most) return [];
   return [
     {
       text: `Outliers sit most on the ${most.dimension} "${most.group}": ${percent(most.outlierShare, locale)} of its sessions, against ${percent(scalars.outlierShare, locale)} of all.`,

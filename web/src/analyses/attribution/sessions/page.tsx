@@ -104,10 +104,11 @@ function Violins(props: PageProps) {
   const big = list.filter((group) => group.sessions >= 30);
   const sorted = big.sort((a, b) => b.median - a.median);
   const [longest, shortest] = [sorted[0], sorted.at(-1)];
+  const apart = longest && shortest ? longest.median - shortest.median : 0;
   const title =
-    longest && shortest && longest !== shortest
+    longest && shortest && apart > 0.2 * longest.median
       ? `Visits last longest by ${dimension} "${longest.group}" (${duration(longest.median, locale)} in the middle), shortest by "${shortest.group}" (${duration(shortest.median, locale)})`
-      : `Time on site by ${dimension}`;
+      : `Time on site hardly differs by ${dimension}`;
   const choice = (
     <select
       class="select"
