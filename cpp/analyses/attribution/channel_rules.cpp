@@ -102,11 +102,21 @@ bool matches(std::string_view pattern, std::string_view text) {
   return p == pattern.size();
 }
 
+// Whether a name is one or more whole labels of a host: "google" of "google.co.in", "t.co" of itself.
+bool is_within(std::string_view name, std::string_view host) {
+  if (name.empty()) return false;
+  for (std::size_t at = host.find(name); at != std::string_view::npos; at = host.find(name, at + 1)) {
+    const std::size_t end = at + name.size();
+    if ((at == 0 || host[at - 1] == '.') && (end == host.size() || host[end] == '.')) return true;
+  }
+  return false;
+}
+
 bool fits(const std::string& pattern, std::string_view text) {
   for (const Sites& sites : known_sites()) {
     if (pattern != sites.name) continue;
     return std::any_of(sites.labels.begin(), sites.labels.end(),
-                       [&](const std::string& label) { return same_site(label, text); });
+                       [&](const std::string& label) { return is_within(label, text); });
   }
   return matches(pattern, text);
 }
@@ -201,16 +211,7 @@ std::string host_of(std::string_view referrer) {
 }
 
 bool same_site(std::string_view source, std::string_view host) {
-  if (source.empty() || host.empty()) return source == host;
-  if (source == host) return true;
-  const auto is_label_of = [](std::string_view label, std::string_view name) {
-    for (std::size_t at = name.find(label); at != std::string_view::npos; at = name.find(label, at + 1)) {
-      const std::size_t end = at + label.size();
-      if ((at == 0 || name[at - 1] == '.') && (end == name.size() || name[end] == '.')) return true;
-    }
-    return false;
-  };
-  return is_label_of(source, host) || is_label_of(host, source);
+  return source == host || is_within(source, host) || is_within(host, source);
 }
 
 }  // namespace outlay::attribution

@@ -1,21 +1,18 @@
-// Tables about journeys, whatever the model: paths, lengths, lags, assists, pairs and flows.
+// Tables about journeys, whatever the model: paths, lengths, lags, assists, and the rules behind their channels.
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <numeric>
 #include <string>
 
 #include "analyses/attribution/path_tables.h"
 #include "analyses/attribution/text_labels.h"
-#include "math/binomial.h"
 
 namespace outlay::attribution::paths {
 namespace {
 
 constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t longest_length = 50;  // longer journeys are one row
-constexpr std::size_t flow_steps = 4;       // later touches are one node
 
 double per(double part, double whole) { return whole > 0 ? part / whole : nan_value; }
 
@@ -98,100 +95,6 @@ void fill_assists(const Journeys& journeys, AssistTable& out) {
     out.last.push_back(last[c]);
     out.assists.push_back(converted[c] - last[c]);
     out.assist_ratio.push_back(per(converted[c] - last[c], last[c]));
-  }
-}
-
-// Were the two independent, a journey with both would convert with 1 - (1 - r_a)(1 - r_b), where r_a is the rate of
-// journeys with a and without b.
-void fill_synergy(const Journeys& journeys, double confidence, SynergyTable& out) {
-  constexpr double least = 30;
-  constexpr std::size_t most = 200, most_channels = 1000;
-  struct Sums {
-    double journeys = 0, conversions = 0;
-  };
-  if (journeys.channels.size() > most_channels) return;
-  std::vector<Sums> alone(journeys.channels.size());
-  std::map<std::pair<std::uint32_t, std::uint32_t>, Sums> both;
-  for (std::size_t s = 0; s < journeys.sequences(); ++s) {
-    std::vector<std::uint32_t> channels = distinct_channels(journeys.at(s));
-    std::sort(channels.begin(), channels.end());
-    const auto add = [&](Sums& sums) {
-      sums.journeys += journeys_in(journeys, s);
-      sums.conversions += journeys.conversions[s];
-    };
-    for (std::size_t a = 0; a < channels.size(); ++a) {
-      add(alone[channels[a]]);
-      for (std::size_t b = a + 1; b < channels.size(); ++b) add(both[{channels[a], channels[b]}]);
-    }
-  }
-  std::vector<std::pair<std::pair<std::uint32_t, std::uint32_t>, Sums>> pairs;
-  for (const auto& pair : both) {
-    if (pair.second.journeys >= least) pairs.push_back(pair);
-  }
-  std::stable_sort(pairs.begin(), pairs.end(),
-                   [](const auto& a, const auto& b) { return a.second.journeys > b.second.journeys; });
-  if (pairs.size() > most) pairs.resize(most);
-  TextLabels name_a(out.channel_a), name_b(out.channel_b);
-  for (const auto& [pair, sums] : pairs) {
-    const auto without = [&, &sums = sums](std::uint32_t c) {
-      return per(alone[c].conversions - sums.conversions, alone[c].journeys - sums.journeys);
-    };
-    const double expected = 1 - (1 - without(pair.first)) * (1 - without(pair.second));
-    const math::Interval interval = math::wilson(sums.conversions, sums.journeys, 1 - confidence);
-    name_a.add(journeys.channels[pair.first]);
-    name_b.add(journeys.channels[pair.second]);
-    out.journeys.push_back(sums.journeys);
-    out.conversions.push_back(sums.conversions);
-    out.rate.push_back(sums.conversions / sums.journeys);
-    out.rate_low.push_back(interval.lower);
-    out.rate_high.push_back(interval.upper);
-    out.expected_rate.push_back(expected);
-    out.synergy.push_back(sums.conversions / sums.journeys - expected);
-  }
-}
-
-void fill_flows(const Journeys& journeys, FlowTable& out) {
-  struct Sums {
-    double journeys = 0, conversions = 0, value = 0;
-  };
-  using Node = std::pair<std::size_t, std::uint32_t>;  // step from 1, channel
-  const auto n = static_cast<std::uint32_t>(journeys.channels.size());
-  const std::uint32_t later = n, converted = n + 1, lost = n + 2;
-  std::map<std::pair<Node, Node>, Sums> flows;
-  for (std::size_t s = 0; s < journeys.sequences(); ++s) {
-    const Steps steps = journeys.at(s);
-    const auto add = [&](Node from, Node to, double conversions, double nulls, double value) {
-      if (conversions + nulls == 0) return;
-      Sums& sums = flows[{from, to}];
-      sums.journeys += conversions + nulls;
-      sums.conversions += conversions;
-      sums.value += value;
-    };
-    Node at{1, steps[0]};
-    const std::size_t shown = std::min(flow_steps, steps.size());
-    const auto move = [&](Node to) {
-      add(at, to, journeys.conversions[s], journeys.nulls[s], journeys.value[s]);
-      at = to;
-    };
-    for (std::size_t i = 1; i < shown; ++i) move({i + 1, steps[i]});
-    if (steps.size() > shown) move({flow_steps + 1, later});
-    add(at, {flow_steps + 2, converted}, journeys.conversions[s], 0, journeys.value[s]);
-    add(at, {flow_steps + 2, lost}, 0, journeys.nulls[s], 0);
-  }
-  TextLabels source(out.source), target(out.target);
-  const auto name = [&](const Node& node) {
-    if (node.second == later) return std::string("More touches");
-    if (node.second == converted) return std::string("Converted");
-    if (node.second == lost) return std::string("Lost");
-    return std::to_string(node.first) + ". " + journeys.channels[node.second];
-  };
-  for (const auto& [move, sums] : flows) {
-    out.step.push_back(static_cast<double>(move.first.first));
-    source.add(name(move.first));
-    target.add(name(move.second));
-    out.journeys.push_back(sums.journeys);
-    out.conversions.push_back(sums.conversions);
-    out.value.push_back(journeys.has_value ? sums.value : nan_value);
   }
 }
 

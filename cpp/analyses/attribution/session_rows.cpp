@@ -75,7 +75,7 @@ Sessions sessions_of(const BoundTable& log, const TouchChannels& channels, Conte
   const Conversions* counted = conversions ? &*conversions : nullptr;
   Sessions out;
   out.list = by_row ? one_a_row(log, counted, context) : gathered(log, counted, context);
-  out.dimensions.push_back({"channel", &channels.codes, &channels.names});
+  if (!channels.names.empty()) out.dimensions.push_back({"channel", &channels.codes, &channels.names});
   const std::pair<const char*, const char*> roles[] = {{"medium", "utm_medium"},
                                                        {"source", "utm_source"},
                                                        {"term", "keyword"},

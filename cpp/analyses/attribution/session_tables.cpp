@@ -223,6 +223,7 @@ void fill_outliers(const Params& params, const BoundTable& log, const Sessions& 
                     {TextLabels(out.page), "page"},
                     {TextLabels(out.referrer), "referrer"}};
   TextLabels side(out.side), note(out.note), channel(out.channel);
+  const bool has_channel = !sessions.dimensions.empty() && std::string_view(sessions.dimensions[0].name) == "channel";
   for (const Session* session : list) {
     for (Field& field : fields) {
       const std::string_view text = log.has(field.role) ? log.text(field.role).at(session->row) : std::string_view();
@@ -232,7 +233,7 @@ void fill_outliers(const Params& params, const BoundTable& log, const Sessions& 
     out.times_median.push_back(median > 0 ? session->seconds / median : nan_value);
     side.add(session->seconds > fences.high ? "long" : "short");
     spans_clock_change(*session) ? note.add("clock change") : note.add_missing();
-    channel.add(group_name(sessions.dimensions[0], session->row));
+    has_channel ? channel.add(group_name(sessions.dimensions[0], session->row)) : channel.add_missing();
     out.converted.push_back(session->conversions);
   }
 }

@@ -40,24 +40,18 @@ double users_in(const BoundTable& log) {
   return users;
 }
 
-}  // namespace
+// A log without anything that tells a channel is measured all the same.
+TouchChannels session_channels(const Params& params, const BoundTable& log, Context& context) {
+  for (const char* role : {"channel", "utm_source", "utm_medium", "referrer"}) {
+    if (log.has(role)) return channels_of(log, params.channel_from, params.channel_rules, context);
+  }
+  TouchChannels none;
+  none.codes.assign(log.rows(), -1);
+  return none;
+}
 
-Result run(const Params& params, const Inputs& inputs, Context& context) {
-  context.progress(0, "sessions");
-  const BoundTable& log = inputs.get("sessions");
-  const TouchChannels channels = channels_of(log, params.channel_from, params.channel_rules, context);
-  const Sessions sessions = sessions_of(log, channels, context);
-  std::vector<double> seconds;
-  Result out;
-  for (const Session& session : sessions.list) {
-    out.conversions += session.conversions;
-    if (!std::isnan(session.seconds)) seconds.push_back(session.seconds);
-  }
-  if (seconds.empty()) {
-    throw Error(ErrorCode::not_enough_data, log.table().file + ": no session has a duration.",
-                "Check which columns hold the start and the end.",
-                {.file = log.table().file, .table = log.table().name});
-  }
+void summarise(const BoundTable& log, const Sessions& sessions, const std::vector<double>& seconds, Result& out) {
+  for (const Session& session : sessions.list) out.conversions += session.conversions;
   out.sessions = static_cast<double>(sessions.list.size());
   out.timed = static_cast<double>(seconds.size());
   out.users = users_in(log);
@@ -66,7 +60,9 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
   out.median = math::quantile(seconds, 0.5);
   out.p95 = math::quantile(seconds, 0.95);
   out.longest = math::quantile(seconds, 1);
-  const Fences fences = fences_of(seconds, params.fence);
+}
+
+void count_outliers(const Sessions& sessions, const Fences& fences, Result& out) {
   out.fence_low = std::max(0.0, fences.low);
   out.fence_high = fences.high;
   for (const Session& session : sessions.list) {
@@ -75,6 +71,28 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
     out.clock_changes += spans_clock_change(session);
   }
   out.outlier_share = out.outliers / out.timed;
+}
+
+}  // namespace
+
+Result run(const Params& params, const Inputs& inputs, Context& context) {
+  context.progress(0, "sessions");
+  const BoundTable& log = inputs.get("sessions");
+  const TouchChannels channels = session_channels(params, log, context);
+  const Sessions sessions = sessions_of(log, channels, context);
+  std::vector<double> seconds;
+  for (const Session& session : sessions.list) {
+    if (!std::isnan(session.seconds)) seconds.push_back(session.seconds);
+  }
+  if (seconds.empty()) {
+    throw Error(ErrorCode::not_enough_data, log.table().file + ": no session has a duration.",
+                "Check which columns hold the start and the end.",
+                {.file = log.table().file, .table = log.table().name});
+  }
+  Result out;
+  const Fences fences = fences_of(seconds, params.fence);
+  summarise(log, sessions, seconds, out);
+  count_outliers(sessions, fences, out);
   context.progress(0.4, "distributions");
   fill_groups(params, log, sessions, fences, out);
   fill_histogram(params, sessions, fences, out.histogram);
