@@ -196,7 +196,13 @@ class LogWalk {
       if (count > 0) context_.notice({code, severity, {{name, count}}, {}});
     };
     tell("touches_without_key", Severity::warning, "rows", static_cast<double>(without_key_));
-    tell("touches_outside_window", Severity::info, "touches", outside_);
+    const double left_out = out_.touches > 0 ? outside_ / out_.touches : 0;
+    if (outside_ > 0) {
+      context_.notice({"touches_outside_window",
+                       left_out > 0.2 ? Severity::warning : Severity::info,
+                       {{"touches", outside_}, {"share", left_out}},
+                       {}});
+    }
     tell("touches_merged", Severity::info, "touches", merged_);
     tell("conversions_without_touch", Severity::warning, "conversions", untouched_);
     tell("conversions_without_value", Severity::info, "conversions", blank_values_);

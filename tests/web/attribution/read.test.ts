@@ -46,6 +46,11 @@ test("the headline is about the channel that last touch misjudges most, with mon
   );
 });
 
+test("intervals that overlap make a difference no more than possible", () => {
+  const unsure = credits.map((credit) => (credit.model === "last" ? { ...credit, low: 0.1, high: 0.9 } : credit));
+  expect(headline(scalars, unsure, "markov", words)).toContain("B may have earned $2,500 more");
+});
+
 test("by last touch itself there is nothing to set against, and the leader is named", () => {
   expect(headline(scalars, credits, "last", words)).toBe(
     "By last touch, A earned most: 80% (70% to 90%) of 100 conversions.",

@@ -55,7 +55,7 @@ const journeys: Record<string, Words> = {
   touches_without_key: (n, _t, l) =>
     `${count(n.rows, "row has", "rows have", l)} no user or no time and ${were(n.rows)} not used.`,
   touches_outside_window: (n, _t, l) =>
-    `${count(n.touches, "touch", "touches", l)} came longer before the end of the journey than the lookback window and ${were(n.touches)} left out.`,
+    `${count(n.touches, "touch", "touches", l)} came longer before the end of the journey than the lookback window and ${were(n.touches)} left out${n.share ? ` (${percent(n.share, l, 0)} of all); a longer window keeps more` : ""}.`,
   touches_merged: (n, _t, l) =>
     `${count(n.touches, "touch", "touches", l)} repeated the channel before and ${were(n.touches)} counted with it.`,
   conversions_without_touch: (n, _t, l) =>

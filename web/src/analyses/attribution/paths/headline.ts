@@ -33,7 +33,9 @@ export function headline(scalars: Scalars, credits: Credit[], model: string, { c
   const last = credits.find((credit) => credit.model === "last" && credit.channel === moved.channel);
   // A bare number without a currency is said to be value, lest it be taken for conversions.
   const unit = Number.isFinite(moved.valueLessLast) && !currency ? " value" : "";
-  return `${moved.channel} probably earned ${amount} ${more ? "more" : "less"}${unit} than last touch shows: ${percent(moved.share, locale)}${range(moved, locale)} of the conversions by ${modelInText(model)}, not ${percent(last?.share ?? 0, locale)}.`;
+  // Only intervals that lie apart make a difference probable.
+  const apart = last !== undefined && (moved.low > last.high || moved.high < last.low);
+  return `${moved.channel} ${apart ? "probably" : "may have"} earned ${amount} ${more ? "more" : "less"}${unit} than last touch shows: ${percent(moved.share, locale)}${range(moved, locale)} of the conversions by ${modelInText(model)}, not ${percent(last?.share ?? 0, locale)}.`;
 }
 
 function disagreement(credits: Credit[], { locale }: Words): Finding[] {

@@ -49,6 +49,7 @@ export function shareConfig(credits: Credit[], model: string, { locale }: Words)
     r,
     credit,
   });
+  const least = Math.min(...credits.flatMap(({ share, low }) => (Number.isFinite(low) ? [share, low] : [share])));
   const chosen = credits.filter((credit) => credit.model === model);
   const others = credits.filter((credit) => credit.model !== model);
   const words = ({ credit }: Dot) => {
@@ -83,6 +84,7 @@ export function shareConfig(credits: Credit[], model: string, { locale }: Words)
           title: "Share of the conversions",
           format: (value) => percent(value, locale, 0),
           grace: "4%",
+          min: least < 0 ? undefined : 0,
         }),
         y: { ...names(theme), stacked: false, labels: channels, offset: true },
       },
