@@ -2,11 +2,11 @@
 import "./node-version.mjs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
-import { main, root, run } from "./run.mjs";
+import { hand, main, root } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
 main(async () => {
   await setUp(["cli"]);
   await build(["calibrate"]);
-  await run(join(root, "build", "native", "outlay_calibrate"), process.argv.slice(2));
+  await hand(join(root, "build", "native", "outlay_calibrate"), process.argv.slice(2));
 });
