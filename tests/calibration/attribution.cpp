@@ -14,6 +14,7 @@ namespace {
 using namespace outlay::attribution;
 
 constexpr int channels = 5;
+constexpr int truth_users = 4000000;
 constexpr double stay[channels + 1][channels] = {{0.35, 0.25, 0.2, 0.15, 0.05},  // start; then the channel before
                                                  {0.20, 0.20, 0.10, 0.10, 0.02}, {0.15, 0.15, 0.20, 0.10, 0.02},
                                                  {0.10, 0.15, 0.10, 0.20, 0.03}, {0.20, 0.05, 0.15, 0.15, 0.05},
@@ -24,8 +25,8 @@ const std::vector<Model> models = {Model::first,      Model::last,     Model::la
                                    Model::time_decay, Model::position, Model::w_shaped,        Model::participation,
                                    Model::markov,     Model::shapley};
 
-// Journeys of `users` users, one each, as a path table would state them: one unit a user.
-Journeys simulate(int users, Rng& rng) {
+// Journeys of `users` users, one each: a resampling unit a user, or that many random groups of them.
+Journeys simulate(int users, std::uint32_t groups, Rng& rng) {
   Journeys journeys;
   for (int c = 0; c < channels; ++c) journeys.channels.push_back(std::string(1, static_cast<char>('a' + c)));
   SequenceIndex index(journeys);
@@ -42,10 +43,11 @@ Journeys simulate(int users, Rng& rng) {
       at = next + 1;
     }
     const bool converted = rng.uniform() < converts[steps.back()];
-    journeys.unit_draws.push_back(1);
-    add_journey(journeys, {index.number_of(steps), static_cast<std::uint32_t>(user), converted ? 1.0 : 0.0, 0,
-                           converted ? 0.0 : 1.0});
+    const std::uint32_t unit = groups ? rng.below(groups) : static_cast<std::uint32_t>(user);
+    add_journey(journeys, {index.number_of(steps), unit, converted ? 1.0 : 0.0, 0, converted ? 0.0 : 1.0});
   }
+  journeys.unit_draws.assign(groups ? groups : static_cast<std::size_t>(users), 1);
+  sort_by_unit(journeys);
   return journeys;
 }
 
@@ -64,28 +66,8 @@ struct Tally {
   double covered = 0, intervals = 0, width = 0;
 };
 
-bool study(std::ostream& out, int runs) {
-  constexpr int users = 4000, resamples = 200, truth_users = 4000000;
-  Rng truth_rng(1, "calibration/attribution", 0);
-  const ModelRun truth = fit(simulate(truth_users, truth_rng), 0, 1);
-  std::vector<std::vector<Tally>> tallies(models.size(), std::vector<Tally>(channels));
-  for (int run = 0; run < runs; ++run) {
-    Rng rng(2, "calibration/attribution", static_cast<std::uint64_t>(run) + 1);
-    const ModelRun estimate = fit(simulate(users, rng), resamples, static_cast<std::uint64_t>(run));
-    for (std::size_t m = 0; m < models.size(); ++m) {
-      const ModelCredits& credits = estimate.models[m];
-      for (std::size_t c = 0; c < channels; ++c) {
-        const double share = truth.models[m].share[c];
-        Tally& tally = tallies[m][c];
-        ++tally.intervals;
-        tally.width += credits.share_high[c] - credits.share_low[c];
-        tally.covered += credits.share_low[c] <= share && share <= credits.share_high[c];
-      }
-    }
-  }
-  out << users << " journeys over " << channels << " channels, " << runs << " runs of " << resamples
-      << " resamples each; the truth from " << truth_users
-      << " journeys.\n\n| model | covered | least of a channel | most | mean width |\n|---|---|---|---|---|\n";
+bool print(std::ostream& out, const std::vector<std::vector<Tally>>& tallies) {
+  out << "| model | covered | least of a channel | most | mean width |\n|---|---|---|---|---|\n";
   bool holds = true;
   const auto percent = [](double v) {
     return std::to_string(std::lround(1000 * v) / 10) + "." + std::to_string(std::lround(1000 * v) % 10) + "%";
@@ -106,6 +88,39 @@ bool study(std::ostream& out, int runs) {
         << " | " << percent(all.width / all.intervals) << " |\n";
   }
   return holds;
+}
+
+/// A table of coverage at this size; `groups` as a log of very many users would pool them, 0 for none.
+bool table(std::ostream& out, const ModelRun& truth, int runs, int users, std::uint32_t groups) {
+  constexpr int resamples = 200;
+  std::vector<std::vector<Tally>> tallies(models.size(), std::vector<Tally>(channels));
+  for (int run = 0; run < runs; ++run) {
+    Rng rng(2, "calibration/attribution", static_cast<std::uint64_t>(run) + 1);
+    const ModelRun estimate = fit(simulate(users, groups, rng), resamples, static_cast<std::uint64_t>(run));
+    for (std::size_t m = 0; m < models.size(); ++m) {
+      const ModelCredits& credits = estimate.models[m];
+      for (std::size_t c = 0; c < channels; ++c) {
+        const double share = truth.models[m].share[c];
+        Tally& tally = tallies[m][c];
+        ++tally.intervals;
+        tally.width += credits.share_high[c] - credits.share_low[c];
+        tally.covered += credits.share_low[c] <= share && share <= credits.share_high[c];
+      }
+    }
+  }
+  out << users << " journeys" << (groups ? " of as many users in " + std::to_string(groups) + " random groups" : "")
+      << " over " << channels << " channels, " << runs << " runs of " << resamples << " resamples each; the truth from "
+      << truth_users << " journeys.\n\n";
+  return print(out, tallies);
+}
+
+bool study(std::ostream& out, int runs) {
+  Rng truth_rng(1, "calibration/attribution", 0);
+  const ModelRun truth = fit(simulate(truth_users, 0, truth_rng), 0, 1);
+  const bool single = table(out, truth, runs, 4000, 0);
+  out << "\n";
+  const bool pooled = table(out, truth, runs, 20000, 1000);
+  return single && pooled;
 }
 
 }  // namespace
