@@ -1,4 +1,4 @@
-// Builds what is asked for, only as far as something changed: cli, tests, sanitize, fuzz, wasm, sample, site, all.
+// Builds what is asked for, only as far as something changed: cli, tests, report, sanitize, fuzz, wasm, sample, site, all.
 import "./node-version.mjs";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -8,8 +8,9 @@ import { isMain, main, root, run } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
 export const targets = {
-  cli: { purposes: ["cli"], build: () => cmake("native", ["outlay"]) },
-  tests: { purposes: ["cli", "test"], build: () => cmake("native", ["outlay", "outlay_tests"]) },
+  cli: { purposes: ["cli"], build: () => cmake("native", ["outlay"]).then(buildReport) },
+  tests: { purposes: ["cli", "test"], build: () => cmake("native", ["outlay", "outlay_tests"]).then(buildReport) },
+  report: { purposes: [], build: buildReport },
   sanitize: { purposes: ["cli", "test"], build: () => cmake("sanitize", ["outlay_tests"], ["-DOUTLAY_SANITIZE=ON"]) },
   calibrate: { purposes: ["cli"], build: () => cmake("native", ["outlay_calibrate"]) },
   fuzz: { purposes: ["cli", "fuzz"], build: buildFuzz },
@@ -64,34 +65,44 @@ async function buildWasm() {
 
 async function buildSample() {
   const folder = join(root, "build", "sample");
-  mkdirSync(folder, { recursive: true });
-  await makeSample("make-sample.mjs", [join(folder, "adset_weeks.csv")]);
-  await makeSample("make-touches.mjs", [join(folder, "sessions.csv"), join(folder, "channel_spend.csv")]);
+  await makeSample("make-sample.mjs", ["adset_weeks.csv"], (part) => [join(part, "adset_weeks.csv")], folder);
+  await makeSample("make-impact-sample.mjs", ["impact_performance.csv", "impact_actions.csv"], (part) => [part], folder);
+  const touches = ["sessions.csv", "channel_spend.csv"];
+  await makeSample("make-touches.mjs", touches, (part) => touches.map((file) => join(part, file)), folder);
 }
 
-/** A script writes its files when one is absent or older than the script and what it draws from. */
-async function makeSample(script, files) {
-  const scripts = join(root, "scripts");
-  const sources = readdirSync(scripts).filter((name) => name === script || name.startsWith("sample-"));
-  const newest = Math.max(...sources.map((name) => statSync(join(scripts, name)).mtimeMs));
-  if (files.every((file) => existsSync(file) && statSync(file).mtimeMs > newest)) return;
-  const parts = files.map((file) => `${file}.${process.pid}`);
-  await run(process.execPath, [join(scripts, script), ...parts.flatMap((part) => ["--out", part])]);
-  parts.forEach((part, index) => {
-    renameSync(part, files[index]);
-  });
+/** Written beside and moved, so that what stops half way leaves no half file. */
+async function makeSample(name, files, outs, folder) {
+  const script = join(root, "scripts", name);
+  const made = statSync(script).mtimeMs;
+  const isNew = (file) => (statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) > made;
+  if (files.every(isNew)) return;
+  const part = join(folder, `part.${process.pid}`);
+  mkdirSync(part, { recursive: true });
+  await run(process.execPath, [script, ...outs(part).flatMap((out) => ["--out", out])]);
+  for (const file of files) renameSync(join(part, file), join(folder, file));
+  rmSync(part, { recursive: true });
 }
 
 async function buildSite() {
-  const stamp = join(root, "build", "site.stamp");
-  const inputs = ["web", "build/wasm/engine.mjs", "build/wasm/engine.wasm", "build/sample", "package-lock.json"]
-    .flatMap((path) => statesOf(join(root, path)))
-    .join("\n");
-  const site = join(root, "build", "site");
-  if (existsSync(join(site, "index.html")) && existsSync(stamp) && readFileSync(stamp, "utf8") === inputs) return;
+  const inputs = ["web", "build/wasm/engine.mjs", "build/wasm/engine.wasm", "build/sample", "package-lock.json"];
+  await buildPage("site", inputs, "web/vite.config.ts", join("site", "index.html"));
+}
+
+/** The report writers for Node, beside the command that runs them. */
+async function buildReport() {
+  await buildPage("report", ["web", "package-lock.json"], "web/vite.report.config.ts", join("native", "report.mjs"));
+}
+
+async function buildPage(name, from, config, result) {
+  const stamp = join(root, "build", `${name}.stamp`);
+  const inputs = from.flatMap((path) => statesOf(join(root, path))).join("\n");
+  const made = join(root, "build", result);
+  if (existsSync(made) && existsSync(stamp) && readFileSync(stamp, "utf8") === inputs) return;
   rmSync(stamp, { force: true });
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
-  await run(process.execPath, [vite, "build", "web", "--config", "web/vite.config.ts", "--logLevel", "warn"]);
+  await run(process.execPath, [vite, "build", "web", "--config", config, "--logLevel", "warn"]);
+  mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, inputs);
 }
 

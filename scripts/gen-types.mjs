@@ -14,6 +14,10 @@ const union = (names) => (names.length > 0 ? names.map(quoted).join(" | ") : "ne
 
 function valueType(field) {
   if (field.type === "choice") return union((field.options ?? []).map((option) => option.value));
+  if (field.type === "records") {
+    return `Record<string, { ${field.fields.map((inner) => `${quoted(inner.name)}?: ${valueType(inner)}`).join("; ")} }>`;
+  }
+  if (field.type === "number" && field.default === null) return "number | null";
   const types = { number: "number", integer: "number", boolean: "boolean", map: "Record<string, number>" };
   return types[field.type] ?? "string";
 }

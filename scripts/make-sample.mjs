@@ -1,4 +1,5 @@
-// Writes the sample: invented ad sets by week, with the mess of a real export. --rows N for a huge file, --out FILE.
+// Writes the sample: invented ad sets by week, with the mess of a real export. --rows N for a huge file, --weeks N for a
+// longer one, --out FILE.
 import "./node-version.mjs";
 import { closeSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -6,8 +7,10 @@ import { main, root } from "./run.mjs";
 import { drawChannel, makeId, nameAdset, nameCampaign } from "./sample-market.mjs";
 import { stream } from "./sample-random.mjs";
 
+const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
+
 const seed = 20261116;
-const weekCount = 16;
+const weekCount = Number(option("--weeks") ?? 16);
 const lastWeek = Date.UTC(2026, 10, 16);
 const sampleAdsets = 800;
 const header =
@@ -150,10 +153,12 @@ function writeSample(file, rowLimit) {
 }
 
 main(async () => {
-  const option = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
   const rows = option("--rows");
   if (rows !== null && !/^[1-9]\d*$/.test(rows)) {
     throw Object.assign(new Error("--rows takes a whole number above 0"), { plain: true });
+  }
+  if (!Number.isInteger(weekCount) || weekCount < 16) {
+    throw Object.assign(new Error("--weeks takes a whole number from 16 up"), { plain: true });
   }
   const file = option("--out") ?? join(root, "build", "sample", "adset_weeks.csv");
   console.log(`wrote ${writeSample(file, rows === null ? null : Number(rows))} rows to ${file}`);

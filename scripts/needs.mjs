@@ -146,4 +146,13 @@ export const systemNeeds = [
     optional: true,
     found: () => findFuzzer() !== null,
   },
+  {
+    apt: "libreoffice-calc-nogui",
+    brew: "--cask libreoffice",
+    dnf: "libreoffice-calc",
+    why: "opens the workbook in a test",
+    for: ["office"],
+    optional: true,
+    found: command("soffice"),
+  },
 ];

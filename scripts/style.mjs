@@ -15,7 +15,7 @@ const webLayers = [
   ["ui"],
   ["engine"],
   ["state"],
-  ["ingest", "analyses", "privacy"],
+  ["ingest", "analyses", "privacy", "methods"],
   ["report", "share"],
   ["frame"],
   ["app"],

@@ -5,13 +5,21 @@
 
 #include "analyses/attribution/paths.h"
 #include "analyses/attribution/sessions.h"
+#include "analyses/budget/reallocate.h"
+#include "analyses/impact/bridge.h"
+#include "analyses/impact/decisions.h"
+#include "analyses/impact/efficiency.h"
 #include "analyses/scoring/adsets.h"
 
 namespace outlay {
 
 const std::vector<Analysis>& registry() {
   static const std::vector<Analysis> analyses = {
-      make_analysis(scoring::adsets::about, scoring::adsets::run),
+      make_analysis(scoring::adsets::about, scoring::adsets::run, scoring::adsets::explain),
+      make_analysis(budget::reallocate::about, budget::reallocate::run),
+      make_analysis(impact::decisions::about, impact::decisions::run),
+      make_analysis(impact::efficiency::about, impact::efficiency::run),
+      make_analysis(impact::bridge::about, impact::bridge::run),
       make_analysis(attribution::paths::about, attribution::paths::run),
       make_analysis(attribution::sessions::about, attribution::sessions::run),
   };

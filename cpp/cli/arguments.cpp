@@ -23,20 +23,35 @@ const char* const usage =
   outlay describe --all                the same of every analysis
   outlay inspect FILE...               what is found in files: columns, types, roles, period, rows set aside, as JSON
   outlay run ANALYSIS [TABLE=]FILE...  runs an analysis
+  outlay explain ANALYSIS [TABLE=]FILE... --row COLUMN=VALUE
+                                       how a row of its result came about: steps, formulas and numbers, as JSON
+  outlay report ANALYSIS [TABLE=]FILE... --out FILE
+                                       runs it and writes a report: .xlsx a workbook, .md a summary, .json a Slack
+                                       message (Block Kit), .txt the same to paste, .csv one table
 
-Options of run:
+Options of run and explain:
   --set NAME=VALUE      sets a parameter; VALUE is JSON or plain text; may be repeated, and wins over --params
   --params FILE         parameters as a JSON object in a file; - is standard input
   --map ROLE=COLUMN     says which column plays a role; INPUT.ROLE=COLUMN when two inputs share the role; ROLE= for none
-  --table NAME          writes that table of the result as CSV instead of the whole result as JSON;
+  --row COLUMN=VALUE    for explain: the row; "explains" in describe lists the columns
+  --table NAME          for run: writes that table of the result as CSV instead of the whole result as JSON;
                         notices then go to standard error, as one line of JSON
   --out FILE            where to write; - (the default) is standard output
   --times               tells on standard error how long each phase took, and the most memory that was in use
 
-Options of reading, for inspect and run, where the data cannot tell:
+Options of report, beside those of run:
+  --out FILE            may be repeated: each file by its ending; all but .csv need Node 20 or newer
+  --title TEXT          what the report is called
+  --link URL            where more is to be seen (http or https)
+  --currency CODE       such as EUR; without it, what the data says
+
+Options of reading, for inspect, run and report, where the data cannot tell:
   --date-order dmy|mdy  which comes first in dates such as 01/02/2026
   --decimal-mark .|,    which mark is the decimal one in numbers such as 1,234
   --keep COLUMN         keeps a column of personal data, which is otherwise dropped; may be repeated
+  --shape as_is|long|wide
+                        as_is: conversion actions stay rows, and a sheet of several entities stays one table; long,
+                        wide: weekly media data with a row, or with columns, for each channel
 
   --help, --version
 
@@ -48,6 +63,7 @@ what to do; 2 the command line was not understood.
 
 Example, every Monday:
   outlay run scoring/adsets adset_weeks.csv --set 'uplift={"Meta": 1.18}' --table adsets --out scores.csv
+  outlay report scoring/adsets adset_weeks.csv --out report.xlsx --out summary.md --out slack.json
 )";
 
 Arguments parse_arguments(const std::vector<std::string>& given) {
@@ -55,17 +71,19 @@ Arguments parse_arguments(const std::vector<std::string>& given) {
   const std::map<std::string, std::function<void(const std::string&)>> with_value = {
       {"--set", [&](const std::string& v) { out.settings.push_back(pair_of("--set", v)); }},
       {"--map", [&](const std::string& v) { out.mappings.push_back(pair_of("--map", v)); }},
+      {"--row", [&](const std::string& v) { out.row.push_back(pair_of("--row", v)); }},
       {"--params", [&](const std::string& v) { out.params = v; }},
       {"--table", [&](const std::string& v) { out.table = v; }},
       {"--date-order", [&](const std::string& v) { out.date_order = v; }},
       {"--decimal-mark", [&](const std::string& v) { out.decimal_mark = v; }},
       {"--keep", [&](const std::string& v) { out.keep.push_back(v); }},
-      {"--out", [&](const std::string& v) { out.out = v; }}};
-  const std::map<std::string, bool*> flags = {{"--all", &out.all},
-                                              {"--times", &out.times},
-                                              {"--help", &out.help},
-                                              {"-h", &out.help},
-                                              {"--version", &out.version}};
+      {"--shape", [&](const std::string& v) { out.shape = v; }},
+      {"--title", [&](const std::string& v) { out.title = v; }},
+      {"--link", [&](const std::string& v) { out.link = v; }},
+      {"--currency", [&](const std::string& v) { out.currency = v; }},
+      {"--out", [&](const std::string& v) { out.outs.push_back(out.out = v); }}};
+  const std::map<std::string, bool*> flags = {
+      {"--all", &out.all}, {"--times", &out.times}, {"--help", &out.help}, {"-h", &out.help}, {"--version", &out.version}};
   for (std::size_t i = 0; i < given.size(); ++i) {
     const std::string& word = given[i];
     if (word == "--") {

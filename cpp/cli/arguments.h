@@ -17,12 +17,18 @@ struct Arguments {
   std::vector<std::string> words;                             // command, analysis, files
   std::vector<std::pair<std::string, std::string>> settings;  // --set
   std::vector<std::pair<std::string, std::string>> mappings;  // --map
+  std::vector<std::pair<std::string, std::string>> row;       // --row
   std::string params;                                         // --params
   std::string table;                                          // --table
   std::string date_order;                                     // --date-order
   std::string decimal_mark;                                   // --decimal-mark
   std::vector<std::string> keep;                              // --keep
-  std::string out = "-";                                      // --out
+  std::string shape;                                          // --shape
+  std::string out = "-";                                      // --out, the last
+  std::vector<std::string> outs;                              // --out, each
+  std::string title;                                          // --title
+  std::string link;                                           // --link
+  std::string currency;                                       // --currency
   bool all = false;                                           // --all
   bool times = false;                                         // --times
   bool help = false;

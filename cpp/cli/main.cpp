@@ -10,6 +10,7 @@
 #include "cli/arguments.h"
 #include "cli/files.h"
 #include "cli/phase_times.h"
+#include "cli/report.h"
 #include "session/session.h"
 
 namespace outlay::cli {
@@ -40,6 +41,7 @@ ingest::ReadOptions options_of(const Arguments& arguments) {
   return read_options(Json()
                           .set("date_order", arguments.date_order)
                           .set("decimal_mark", arguments.decimal_mark)
+                          .set("shape", arguments.shape)
                           .set("keep", std::move(keep)));
 }
 
@@ -114,31 +116,45 @@ void add_mappings(const Analysis& analysis, const Arguments& arguments, InputCho
   }
 }
 
-// Reads the files; those given as TABLE=FILE are chosen for that input.
-void add_files(const Analysis& analysis, const Arguments& arguments, Session& session, InputChoices& inputs) {
+// Reads the files and returns the reports on them; those given as TABLE=FILE are chosen for that input.
+Json add_files(const Analysis& analysis, const Arguments& arguments, Session& session, InputChoices& inputs) {
+  Json files = Json::Array{};
   for (std::size_t i = 2; i < arguments.words.size(); ++i) {
     const std::string& word = arguments.words[i];
     const std::size_t equals = word.find('=');
     const InputSpec* input = equals == std::string::npos ? nullptr : input_named(analysis, word.substr(0, equals));
-    const Json report = session.add(read_tables(input ? word.substr(equals + 1) : word, options_of(arguments)));
-    if (!input) continue;
+    Json report = session.add(read_tables(input ? word.substr(equals + 1) : word, options_of(arguments)));
     for (const Json& table : *report.find("tables")->array()) {
-      inputs[input->name].among.push_back(table_id(*table.find("id")));
+      if (input) inputs[input->name].among.push_back(table_id(*table.find("id")));
     }
+    files.push(std::move(report));
   }
+  return files;
+}
+
+// The files of a command read into a session, and what is asked of them; `files` becomes the reports on what was read.
+RunRequest prepare(const Analysis& analysis, const Arguments& arguments, Session& session, Json* files) {
+  RunRequest request;
+  request.params = params_of(arguments);
+  request.tell_unused = true;
+  add_mappings(analysis, arguments, request.inputs);
+  *files = add_files(analysis, arguments, session, request.inputs);
+  return request;
+}
+
+Json answer_of(const Analysis& analysis, const Arguments& arguments, Session& session, ColumnRefs* refs, Json* files) {
+  const RunRequest request = prepare(analysis, arguments, session, files);
+  return session.run(analysis.about.id, request, {}, refs);
 }
 
 void run(const Arguments& arguments) {
   if (arguments.words.size() < 3) throw UsageError("run needs an analysis and a file");
   const Analysis& analysis = find_analysis(arguments.words[1]);
-  RunRequest request;
-  request.params = params_of(arguments);
-  request.tell_unused = true;
-  add_mappings(analysis, arguments, request.inputs);
   Session session;
   PhaseTimes times;
   if (arguments.times) times.enter("reading");
-  add_files(analysis, arguments, session, request.inputs);
+  Json files;
+  const RunRequest request = prepare(analysis, arguments, session, &files);
   ColumnRefs refs;
   Context::Listener listener;
   if (arguments.times) {
@@ -156,6 +172,55 @@ void run(const Arguments& arguments) {
   if (!notices->array()->empty()) std::fprintf(stderr, "%s\n", Json().set("notices", *notices).dump().c_str());
 }
 
+void explain(const Arguments& arguments) {
+  if (arguments.words.size() < 3) throw UsageError("explain needs an analysis and a file");
+  if (arguments.row.empty()) throw UsageError("explain needs --row COLUMN=VALUE");
+  const Analysis& analysis = find_analysis(arguments.words[1]);
+  Session session;
+  Json files;
+  const RunRequest request = prepare(analysis, arguments, session, &files);
+  print(arguments, session.explain(analysis.about.id, request, {arguments.row.begin(), arguments.row.end()}));
+}
+
+// The table that is asked for, else the first of the result.
+std::string csv_of(const Session& session, const Arguments& arguments, const Json& answer) {
+  if (!arguments.table.empty()) return session.csv(arguments.table);
+  const Json::Object& tables = *answer.find("result")->find("tables")->object();
+  if (tables.empty()) throw Error(ErrorCode::bad_param, "The result has no table.", "Write another kind of report.");
+  return session.csv(tables.front().first);
+}
+
+void report(const Arguments& arguments) {
+  if (arguments.words.size() < 3) throw UsageError("report needs an analysis and a file");
+  const std::vector<ReportFile> outs = report_files(arguments.outs);
+  const bool is_link = arguments.link.rfind("https://", 0) == 0 || arguments.link.rfind("http://", 0) == 0;
+  if (!arguments.link.empty() && !is_link) throw UsageError("--link needs an http or https address");
+  const bool only_csv = std::all_of(outs.begin(), outs.end(), [](const ReportFile& out) { return out.form == "csv"; });
+  // Told before the work, not after it.
+  const Writers writers = only_csv ? Writers{} : find_writers();
+  const Analysis& analysis = find_analysis(arguments.words[1]);
+  Session session;
+  Json files;
+  const Json answer = answer_of(analysis, arguments, session, nullptr, &files);
+  Json others = Json::Array{};
+  for (const ReportFile& out : outs) {
+    if (out.form == "csv")
+      write_text(out.path, csv_of(session, arguments, answer));
+    else
+      others.push(Json().set("form", out.form).set("path", out.path));
+  }
+  if (only_csv) return;
+  write_reports(writers, Json()
+                             .set("info", describe_analysis(analysis))
+                             .set("outcome", answer)
+                             .set("files", std::move(files))
+                             .set("title", arguments.title)
+                             .set("link", arguments.link)
+                             .set("currency", arguments.currency)
+                             .set("outs", std::move(others))
+                             .dump());
+}
+
 void dispatch(const Arguments& arguments) {
   if (arguments.help || (!arguments.words.empty() && arguments.words[0] == "help")) return write_text("-", usage);
   if (arguments.version) return write_text("-", "outlay " + std::string(engine_version()) + "\n");
@@ -165,6 +230,8 @@ void dispatch(const Arguments& arguments) {
   if (command == "describe") return describe(arguments);
   if (command == "inspect") return inspect(arguments);
   if (command == "run") return run(arguments);
+  if (command == "explain") return explain(arguments);
+  if (command == "report") return report(arguments);
   throw UsageError("unknown command " + command);
 }
 
@@ -184,6 +251,8 @@ int main(int argc, char** argv) {
   } catch (const cli::UsageError& error) {
     std::fprintf(stderr, "outlay: %s\n\n%s", error.what(), cli::usage);
     return 2;
+  } catch (const cli::AlreadyTold&) {
+    return 1;
   } catch (const Error& error) {
     return cli::refuse(error);
   } catch (const std::bad_alloc&) {

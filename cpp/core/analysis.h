@@ -8,6 +8,7 @@
 
 #include "core/archive.h"
 #include "core/context.h"
+#include "core/explanation.h"
 #include "core/inputs.h"
 
 namespace outlay {
@@ -23,6 +24,7 @@ struct About {
   const char* question;
   Grade grade = Grade::observed;
   std::vector<InputSpec> inputs;
+  std::vector<const char*> explains = {};  // columns of the result by which a row can be explained, when any can
 };
 
 /// Walks the fields of something with a given archive.
@@ -39,6 +41,8 @@ struct Analysis {
   std::function<Described()> params;  // with the defaults
   std::function<Described()> result;  // empty, for its schema
   std::function<Described(const Described& params, const Inputs&, Context&)> run;
+  /// Empty when the analysis explains nothing. `result` is that of a run with the same parameters and inputs.
+  std::function<Explanation(const Described& params, const Inputs&, const Described& result, const RowKey&)> explain;
 };
 
 template <class T>
@@ -50,10 +54,27 @@ Described described(T value) {
 /// Makes the registry's entry from an operation's `about` and `run`.
 template <class Params, class Result>
 Analysis make_analysis(About (*about)(), Result (*run)(const Params&, const Inputs&, Context&)) {
-  return {about(), [] { return described(Params{}); }, [] { return described(Result{}); },
+  return {about(),
+          [] { return described(Params{}); },
+          [] { return described(Result{}); },
           [run](const Described& params, const Inputs& inputs, Context& context) {
             return described(run(*static_cast<const Params*>(params.value.get()), inputs, context));
-          }};
+          },
+          {}};
+}
+
+/// The same for one that also explains its rows. What it explains is a result that was shown, so that the two cannot
+/// differ; a key that it does not know it refuses by `refuse_row`.
+template <class Params, class Result>
+Analysis make_analysis(About (*about)(), Result (*run)(const Params&, const Inputs&, Context&),
+                       Explanation (*explain)(const Params&, const Inputs&, const Result&, const RowKey&)) {
+  Analysis analysis = make_analysis(about, run);
+  analysis.explain = [explain](const Described& params, const Inputs& inputs, const Described& result,
+                               const RowKey& row) {
+    return explain(*static_cast<const Params*>(params.value.get()), inputs,
+                   *static_cast<const Result*>(result.value.get()), row);
+  };
+  return analysis;
 }
 
 }  // namespace outlay

@@ -11,7 +11,11 @@ std::string_view name_of(ErrorCode code) {
   return names[static_cast<int>(code)];
 }
 
-Error::Error(ErrorCode code_, std::string message_, std::string remedy_, Where where_)
-    : code(code_), message(std::move(message_)), remedy(std::move(remedy_)), where(std::move(where_)) {}
+Error::Error(ErrorCode code_, std::string message_, std::string remedy_, Where where_, std::vector<Notice> details_)
+    : code(code_),
+      message(std::move(message_)),
+      remedy(std::move(remedy_)),
+      where(std::move(where_)),
+      details(std::move(details_)) {}
 
 }  // namespace outlay

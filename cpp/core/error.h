@@ -5,6 +5,9 @@
 #include <exception>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "core/notice.h"
 
 namespace outlay {
 
@@ -38,9 +41,11 @@ struct Error : std::exception {
   std::string message;
   std::string remedy;
   Where where;
+  /// What the message says, as data: each with a code and its numbers and texts.
+  std::vector<Notice> details;
 
   Error() = default;
-  Error(ErrorCode code, std::string message, std::string remedy, Where where = {});
+  Error(ErrorCode code, std::string message, std::string remedy, Where where = {}, std::vector<Notice> details = {});
   const char* what() const noexcept override { return message.c_str(); }
 };
 

@@ -172,11 +172,10 @@ Json to_json(const Error& error) {
   text("parameter", error.where.parameter);
   text("table", error.where.table);
   text("role", error.where.role);
-  return Json()
-      .set("code", name_of(error.code))
-      .set("message", error.message)
-      .set("remedy", error.remedy)
-      .set("where", where);
+  Json out;
+  out.set("code", name_of(error.code)).set("message", error.message).set("remedy", error.remedy).set("where", where);
+  if (!error.details.empty()) out.set("details", to_json(error.details));
+  return out;
 }
 
 Json to_json(const std::vector<Notice>& notices) {

@@ -22,15 +22,16 @@ std::string range_in_words(const FieldInfo& info) {
 
 class ParamReader : public Archive {
  public:
-  explicit ParamReader(const Json& values) : values_(values) {}
+  /// `place` is the JSON pointer of `values` itself.
+  explicit ParamReader(const Json& values, std::string place = "") : values_(values), place_(std::move(place)) {}
 
   void field(const char* name, double& value, const FieldInfo& info) override {
-    if (const Json* given = take(name)) value = number(*given, "/" + std::string(name), info);
+    if (const Json* given = take(name)) value = number(*given, at(name), info);
   }
   void field(const char* name, int& value, const FieldInfo& info) override {
     const Json* given = take(name);
     if (!given) return;
-    const std::string pointer = "/" + std::string(name);
+    const std::string pointer = at(name);
     const double number_given = number(*given, pointer, info);
     if (number_given != std::trunc(number_given) || std::abs(number_given) > 2e9) {
       refuse(pointer, "must be a whole number; it is " + number_text(number_given) + ".", "Give a whole number.");
@@ -40,13 +41,13 @@ class ParamReader : public Archive {
   void field(const char* name, bool& value, const FieldInfo&) override {
     const Json* given = take(name);
     if (!given) return;
-    if (!given->boolean()) refuse("/" + std::string(name), "must be true or false.", "Give true or false.");
+    if (!given->boolean()) refuse(at(name), "must be true or false.", "Give true or false.");
     value = *given->boolean();
   }
   void field(const char* name, std::string& value, const FieldInfo&) override {
     const Json* given = take(name);
     if (!given) return;
-    if (!given->text()) refuse("/" + std::string(name), "must be a text.", "Give a text in quotes.");
+    if (!given->text()) refuse(at(name), "must be a text.", "Give a text in quotes.");
     value = *given->text();
   }
   void field(const char* name, std::optional<Day>& value, const FieldInfo&) override {
@@ -58,7 +59,7 @@ class ParamReader : public Archive {
   void field(const char* name, NumberByName& value, const FieldInfo& info) override {
     const Json* given = take(name);
     if (!given) return;
-    const std::string pointer = "/" + std::string(name);
+    const std::string pointer = at(name);
     if (!given->object()) {
       refuse(pointer, "must be an object of names and numbers.", "Write for example {\"Meta\": 1.2}.");
     }
@@ -66,12 +67,18 @@ class ParamReader : public Archive {
     for (const auto& [key, entry] : *given->object()) value[key] = number(entry, pointer + "/" + escape(key), info);
   }
 
+  void field(const char* name, std::optional<double>& value, const FieldInfo& info) override {
+    if (const Json* given = take(name)) {
+      value = given->is_null() ? std::optional<double>() : number(*given, at(name), info);
+    }
+  }
+
   void refuse_unknown() const {
     for (const auto& [key, value] : *values_.object()) {
       if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
       std::string names;
       for (const std::string& name : known_) names += (names.empty() ? "" : ", ") + name;
-      refuse("/" + escape(key), "is not known.",
+      refuse(place_ + "/" + escape(key), "is not known.",
              names.empty() ? "There are no parameters." : "The parameters are " + names + ".");
     }
   }
@@ -88,8 +95,25 @@ class ParamReader : public Archive {
       }
       allowed += (allowed.empty() ? "" : " or ") + std::string(options[i].value);
     }
-    refuse("/" + std::string(name), "must be " + allowed + "; it is " + given->dump() + ".", "Choose " + allowed + ".");
+    refuse(at(name), "must be " + allowed + "; it is " + given->dump() + ".", "Choose " + allowed + ".");
   }
+
+  void record_map(const char* name, Records& records, const FieldInfo&) override {
+    const Json* given = take(name);
+    if (!given) return;
+    if (!given->object())
+      refuse(at(name), "must be an object of names and records.", "Write for example {\"Meta\": {}}.");
+    records.clear();
+    for (const auto& [key, entry] : *given->object()) {
+      const std::string place = at(name) + "/" + escape(key);
+      if (!entry.object()) refuse(place, "must be an object; it is " + entry.dump() + ".", "Write for example {}.");
+      ParamReader inner(entry, place);
+      records.walk(key, inner);
+      inner.refuse_unknown();
+    }
+  }
+
+  std::string at(const char* name) const { return place_ + "/" + name; }
 
   const Json* take(const char* name) {
     known_.emplace_back(name);
@@ -106,10 +130,9 @@ class ParamReader : public Archive {
     return *value;
   }
 
-  static Day day(const Json& given, const char* name) {
+  Day day(const Json& given, const char* name) const {
     const auto read = given.text() ? parse_iso_day(*given.text()) : std::nullopt;
-    if (!read)
-      refuse("/" + std::string(name), "must be a date; it is " + given.dump() + ".", "Write it like \"2026-11-16\".");
+    if (!read) refuse(at(name), "must be a date; it is " + given.dump() + ".", "Write it like \"2026-11-16\".");
     return *read;
   }
 
@@ -121,6 +144,7 @@ class ParamReader : public Archive {
   }
 
   const Json& values_;
+  std::string place_;
   std::vector<std::string> known_;
 };
 
@@ -138,12 +162,24 @@ class ParamWriter : public Archive {
     for (const auto& [key, number] : value) members.set(key, number);
     out.set(name, members);
   }
+  void field(const char* name, std::optional<double>& value, const FieldInfo&) override {
+    out.set(name, value ? Json(*value) : Json());
+  }
 
   Json out = Json::Object{};
 
  private:
   void choice_index(const char* name, int& index, const std::vector<Option>& options, const FieldInfo&) override {
     out.set(name, options[index].value);
+  }
+  void record_map(const char* name, Records& records, const FieldInfo&) override {
+    Json members = Json::Object{};
+    for (const std::string& key : records.names()) {
+      ParamWriter inner;
+      records.walk(key, inner);
+      members.set(key, std::move(inner.out));
+    }
+    out.set(name, std::move(members));
   }
 };
 

@@ -15,6 +15,9 @@ class ResultWriter : public Archive {
   void field(const char* name, int& value, const FieldInfo&) override { scalars.set(name, value); }
   void field(const char* name, bool& value, const FieldInfo&) override { scalars.set(name, value); }
   void field(const char* name, std::string& value, const FieldInfo&) override { scalars.set(name, value); }
+  void field(const char* name, std::optional<double>& value, const FieldInfo&) override {
+    scalars.set(name, value ? Json(*value) : Json());
+  }
   void field(const char* name, std::optional<Day>& value, const FieldInfo&) override {
     scalars.set(name, value ? Json(iso_text(*value)) : Json());
   }

@@ -26,6 +26,9 @@ class SchemaWriter : public Archive {
     for (const auto& [key, number] : value) members.set(key, number);
     add(name, "map", members, info);
   }
+  void field(const char* name, std::optional<double>& value, const FieldInfo& info) override {
+    add(name, "number", value ? Json(*value) : Json(), info);
+  }
   void column(const char* name, NumberColumn&, const FieldInfo& info) override {
     columns_.push(named(name, "number", info));
   }
@@ -59,6 +62,15 @@ class SchemaWriter : public Archive {
     Json list = Json::Array{};
     for (const Option& option : options) list.push(Json().set("value", option.value).set("label", option.label));
     add(name, "choice", options[index].value, info, std::move(list));
+  }
+
+  void record_map(const char* name, Records& records, const FieldInfo& info) override {
+    SchemaWriter inner;
+    records.walk_default(inner);
+    Json field = named(name, "records", info);
+    field.set("default", Json::Object{});
+    if (*info.keys) field.set("keys", info.keys);
+    fields.push(std::move(field.set("fields", std::move(inner.fields))));
   }
 
   bool begin_table(const char* name, const FieldInfo& info) override {
@@ -104,11 +116,14 @@ Json describe_analysis(const Analysis& analysis) {
   analysis.result().describe(result);
   Json inputs = Json::Array{};
   for (const InputSpec& input : analysis.about.inputs) inputs.push(describe_input(input));
+  Json explains = Json::Array{};
+  for (const char* key : analysis.about.explains) explains.push(key);
   return Json()
       .set("id", analysis.about.id)
       .set("title", analysis.about.title)
       .set("question", analysis.about.question)
       .set("grade", name_of(analysis.about.grade))
+      .set("explains", std::move(explains))
       .set("inputs", std::move(inputs))
       .set("parameters", std::move(params.fields))
       .set("results", Json().set("scalars", std::move(result.fields)).set("tables", std::move(result.tables)));

@@ -8,6 +8,8 @@
 #include <unordered_set>
 
 #include "core/day.h"
+#include "ingest/platforms/channels.h"
+#include "ingest/vocabulary.h"
 
 namespace outlay::ingest {
 namespace {
@@ -40,9 +42,27 @@ Span span_of(const Table& table) {
   return span;
 }
 
-// The texts and dates of a row.
-std::string key_of(const Table& table, std::size_t row) {
-  std::string key;
+bool has_channel_column(const Table& table) {
+  return std::any_of(table.columns.begin(), table.columns.end(), [](const Column& column) {
+    return fit_of(column.name, "channel").confidence > 0 || guess_role(column.name).role == "channel";
+  });
+}
+
+// For each table the channel that its file is named after; none at all unless that tells at least two apart.
+std::vector<std::string> channels_by_name(const std::vector<const Table*>& tables) {
+  std::vector<std::string> channels;
+  bool differ = false;
+  for (const Table* table : tables) {
+    channels.push_back(has_channel_column(*table) ? "" : channel_in_name(table->file));
+    if (channels.back().empty()) return {};
+    differ = differ || channels.back() != channels.front();
+  }
+  return differ ? channels : std::vector<std::string>();
+}
+
+// The texts and dates of a row, after what is known of its whole table.
+std::string key_of(const Table& table, std::size_t row, const std::string& channel) {
+  std::string key = channel + '\x1f';
   for (const Column& column : table.columns) {
     if (const auto* text = std::get_if<TextColumn>(&column.values)) {
       key += text->at(row);
@@ -56,7 +76,8 @@ std::string key_of(const Table& table, std::size_t row) {
 }
 
 // Marks the rows of the tables, which stand newest first, that an earlier one of the list has too.
-std::vector<std::vector<char>> superseded_rows(const std::vector<const Table*>& newest_first) {
+std::vector<std::vector<char>> superseded_rows(const std::vector<const Table*>& newest_first,
+                                               const std::vector<std::string>& channels) {
   std::vector<Span> spans;
   for (const Table* table : newest_first) spans.push_back(span_of(*table));
   // Only days that another file covers can repeat.
@@ -75,7 +96,7 @@ std::vector<std::vector<char>> superseded_rows(const std::vector<const Table*>& 
     std::vector<std::string> keys;
     for (std::size_t row = 0; days && row < table.rows; ++row) {
       if ((*days)[row] == missing_day || !is_shared((*days)[row], t)) continue;
-      std::string key = key_of(table, row);
+      std::string key = key_of(table, row, channels.empty() ? std::string() : channels[t]);
       if (seen.count(key)) {
         mark[row] = 1;
       } else {
@@ -146,6 +167,23 @@ class Merger {
   std::map<std::string, std::int32_t> codes_;
 };
 
+void add_channels(const std::vector<std::string>& channels, const std::vector<std::vector<char>>& superseded,
+                  Appended& out) {
+  TextColumn column;
+  for (std::size_t t = 0; t < channels.size(); ++t) {
+    const auto known = std::find(column.dictionary.begin(), column.dictionary.end(), channels[t]);
+    const auto code = static_cast<std::int32_t>(known - column.dictionary.begin());
+    if (known == column.dictionary.end()) {
+      column.dictionary.push_back(channels[t]);
+      out.channels += (out.channels.empty() ? "" : ", ") + channels[t];
+    }
+    for (const char mark : superseded[t]) {
+      if (!mark) column.codes.push_back(code);
+    }
+  }
+  out.table.columns.push_back({"channel", std::move(column), {}});
+}
+
 }  // namespace
 
 bool can_append(const Table& a, const Table& b) {
@@ -158,10 +196,18 @@ bool can_append(const Table& a, const Table& b) {
   return true;
 }
 
+Table columns_when_appended(const std::vector<const Table*>& tables) {
+  Table out;
+  for (const Column& column : tables[0]->columns) out.columns.push_back({column.name, {}, {}});
+  if (!channels_by_name(tables).empty()) out.columns.push_back({"channel", TextColumn{}, {}});
+  return out;
+}
+
 Appended append(std::vector<const Table*> tables) {
   std::stable_sort(tables.begin(), tables.end(),
                    [](const Table* a, const Table* b) { return span_of(*a).last > span_of(*b).last; });
-  const std::vector<std::vector<char>> superseded = superseded_rows(tables);
+  const std::vector<std::string> channels = channels_by_name(tables);
+  const std::vector<std::vector<char>> superseded = superseded_rows(tables, channels);
   Appended out;
   for (std::size_t t = 0; t < tables.size(); ++t) {
     const Table& table = *tables[t];
@@ -185,6 +231,7 @@ Appended append(std::vector<const Table*> tables) {
     for (std::size_t t = 0; t < tables.size(); ++t) merger.add(*tables[t], tables[t]->columns[c], superseded[t]);
     out.table.columns.push_back(merger.take());
   }
+  if (!channels.empty()) add_channels(channels, superseded, out);
   return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "core/table.h"
@@ -11,14 +12,19 @@ namespace outlay::ingest {
 /// True when the tables have the same columns, of kinds that go together (a column without any cell goes with all).
 bool can_append(const Table& a, const Table& b);
 
+/// The columns of the tables as one, without rows.
+Table columns_when_appended(const std::vector<const Table*>& tables);
+
 struct Appended {
   Table table;
+  std::string channels;        // those that the files are named after, where they became a column
   std::size_t superseded = 0;  // rows left out because a later file has them too
 };
 
 /// All rows of tables for which `can_append` holds. Where their dates overlap, a row whose texts and dates also stand
 /// in a file that reaches further counts once: the figures of the later file are the corrected ones. Rows that repeat
-/// within one file all stay. O(rows x columns).
+/// within one file all stay. Where no column tells the channel and each file is named after one ("google.csv"), a
+/// column "channel" tells it, and rows of different channels are never the same. O(rows x columns).
 Appended append(std::vector<const Table*> tables);
 
 }  // namespace outlay::ingest

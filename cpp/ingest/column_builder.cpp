@@ -7,7 +7,9 @@
 #include "core/day.h"
 #include "core/number.h"
 #include "ingest/cells.h"
+#include "ingest/equal_texts.h"
 #include "ingest/number_format.h"
+#include "ingest/short_number.h"
 
 namespace outlay::ingest {
 namespace {
@@ -20,6 +22,14 @@ std::string_view bare_id(std::string_view text) {
   if (text.size() > 1 && text.front() == '\'') return text.substr(1);
   return text;
 }
+
+// Without the quotes around it; what is inside stays as it is.
+std::string_view bare(std::string_view field) {
+  if (field.size() < 2 || field.front() != '"' || field.back() != '"') return field;
+  return field.substr(1, field.size() - 2);
+}
+
+bool may_be_wrapped(char c) { return c == '"' || c == ' ' || c == '\t' || c == '\r'; }
 
 }  // namespace
 
@@ -59,18 +69,28 @@ void ColumnBuilder::note_bad(std::string_view text) {
 
 // Both readers return the row of the window's first bad cell.
 std::size_t ColumnBuilder::append_numbers(const Window& window, NumberColumn& values) {
-  std::string scratch;
-  std::size_t first_bad = window.rows.size();
-  for (std::size_t row = 0; row < window.rows.size(); ++row) {
-    const std::string_view text = unquoted(window.field(window.rows[row], index_), scratch);
-    const NumberCell cell = read_number(text, format_.decimal_mark);
-    values.push_back(cell.kind == NumberCell::Kind::number ? cell.value : missing_number);
-    censored_ += cell.kind == NumberCell::Kind::censored;
-    if (cell.kind != NumberCell::Kind::bad) continue;
-    note_bad(text);
-    first_bad = std::min(first_bad, row);
+  const Window::Fields fields(window, index_);
+  const char decimal_mark = format_.decimal_mark;
+  const std::size_t before = values.size();
+  values.resize(before + fields.size());
+  double* out = values.data() + before;
+  std::size_t first_bad = fields.size();
+  for (std::size_t row = 0; row < fields.size(); ++row) {
+    const std::string_view cell = bare(fields[row]);
+    if (read_short_number(cell.data(), cell.size(), decimal_mark, out[row])) continue;
+    if (!append_other_number(fields[row], out[row])) first_bad = std::min(first_bad, row);
   }
   return first_bad;
+}
+
+bool ColumnBuilder::append_other_number(std::string_view field, double& value) {
+  std::string scratch;
+  const std::string_view text = unquoted(field, scratch);
+  const NumberCell cell = read_number(text, format_.decimal_mark);
+  value = cell.kind == NumberCell::Kind::number ? cell.value : missing_number;
+  censored_ += cell.kind == NumberCell::Kind::censored;
+  if (cell.kind == NumberCell::Kind::bad) note_bad(text);
+  return cell.kind != NumberCell::Kind::bad;
 }
 
 std::optional<std::int32_t> ColumnBuilder::read_day(std::string_view text) const {
@@ -80,30 +100,47 @@ std::optional<std::int32_t> ColumnBuilder::read_day(std::string_view text) const
 }
 
 std::size_t ColumnBuilder::append_days(const Window& window, DayColumn& values) {
-  std::string scratch, last_text;
-  std::optional<std::int32_t> last_day;
-  std::size_t first_bad = window.rows.size();
-  for (std::size_t row = 0; row < window.rows.size(); ++row) {
-    const std::string_view text = unquoted(window.field(window.rows[row], index_), scratch);
-    if (text != last_text || row == 0) {  // neighbours often share their day
-      last_text = text;
-      last_day = read_day(text);
-    }
-    values.days.push_back(last_day.value_or(missing_day));
-    if (last_day || is_missing(text)) continue;
+  const Window::Fields fields(window, index_);
+  std::string scratch;
+  std::size_t first_bad = fields.size();
+  for (std::size_t row = 0; row < fields.size(); ++row) {
+    const std::string_view field = fields[row];
+    const auto day = days_.find_or(field, [&] { return read_day(unquoted(field, scratch)); });
+    values.days.push_back(day.value_or(missing_day));
+    if (day) continue;
+    const std::string_view text = unquoted(field, scratch);
+    if (is_missing(text)) continue;
     note_bad(text);
     first_bad = std::min(first_bad, row);
   }
   return first_bad;
 }
 
+// Sorted files repeat the cell of the row before.
 void ColumnBuilder::append_texts(const Window& window, TextColumn& values) {
-  std::string scratch;
-  for (const auto& row : window.rows) {
-    std::string_view text = trim(unquoted(window.field(row, index_), scratch));
-    if (format_.is_id) text = bare_id(text);
-    values.codes.push_back(text.empty() || is_dash(text) ? -1 : dictionary_.code_of(text));
+  const Window::Fields fields(window, index_);
+  const std::size_t before = values.codes.size();
+  values.codes.resize(before + fields.size());
+  std::int32_t* out = values.codes.data() + before;
+  std::string_view last;
+  std::int32_t code = -1;
+  for (std::size_t row = 0; row < fields.size(); ++row) {
+    const std::string_view field = fields[row];
+    if (row == 0 || !equal_texts(field, last)) {
+      code = code_of(field);
+      last = field;
+    }
+    out[row] = code;
   }
+}
+
+std::int32_t ColumnBuilder::code_of(std::string_view text) {
+  std::string scratch;
+  if (!text.empty() && (may_be_wrapped(text.front()) || may_be_wrapped(text.back()))) {
+    text = trim(unquoted(text, scratch));
+  }
+  if (format_.is_id) text = bare_id(text);
+  return text.empty() || is_dash(text) ? -1 : dictionary_.code_of(text);
 }
 
 Column ColumnBuilder::finish() {

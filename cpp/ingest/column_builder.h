@@ -6,6 +6,7 @@
 
 #include "core/table.h"
 #include "ingest/date_format.h"
+#include "ingest/day_memory.h"
 #include "ingest/dictionary.h"
 #include "ingest/window.h"
 
@@ -45,8 +46,10 @@ class ColumnBuilder {
  private:
   std::size_t append_rows(const Window& window);
   std::size_t append_numbers(const Window& window, NumberColumn& values);
+  bool append_other_number(std::string_view field, double& value);
   std::size_t append_days(const Window& window, DayColumn& values);
   void append_texts(const Window& window, TextColumn& values);
+  std::int32_t code_of(std::string_view field);
   std::optional<std::int32_t> read_day(std::string_view text) const;
   void note_bad(std::string_view text);
 
@@ -55,6 +58,7 @@ class ColumnBuilder {
   ColumnFormat format_;
   std::size_t censored_ = 0;
   Dictionary dictionary_;
+  DayMemory days_;
 };
 
 }  // namespace outlay::ingest

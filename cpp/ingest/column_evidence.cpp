@@ -16,9 +16,12 @@ void note_currency(const std::string& code, ColumnEvidence& evidence) {
 
 ColumnEvidence evidence_in(const Window& window, std::size_t column) {
   ColumnEvidence evidence;
+  const Window::Fields fields(window, column);
   std::string scratch;
-  for (const Window::Row& row : window.rows) {
-    const std::string_view text = unquoted(window.field(row, column), scratch);
+  for (std::size_t row = 0; row < fields.size(); ++row) {
+    // A cell like the one above tells nothing new.
+    if (row > 0 && fields[row] == fields[row - 1]) continue;
+    const std::string_view text = unquoted(fields[row], scratch);
     const NumberCell point = read_number(text, '.');
     if (point.kind == NumberCell::Kind::missing) continue;
     ++evidence.cells;

@@ -16,6 +16,7 @@ struct ReadOptions {
   DateOrder date_order = DateOrder::unknown;
   char decimal_mark = 0;  // 0: by evidence
   std::vector<std::string> keep;
+  std::string shape;  // "" the one that adds up | as_is | long | wide
 };
 
 /// Something that the data leaves open: what was assumed until it is answered.

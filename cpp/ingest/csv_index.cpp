@@ -17,7 +17,8 @@ constexpr std::size_t block_size = 64;
 
 struct Masks {
   std::uint64_t quotes = 0;
-  std::uint64_t separators = 0;
+  std::uint64_t delimiters = 0;
+  std::uint64_t newlines = 0;
   std::uint64_t returns = 0;
 };
 
@@ -33,9 +34,9 @@ Masks masks_of(const char* block, Dialect dialect) {
   Masks masks;
   for (int part = 0; part < 4; ++part) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block + part * 16));
-    const __m128i separator = _mm_or_si128(_mm_cmpeq_epi8(bytes, delimiter), _mm_cmpeq_epi8(bytes, newline));
     masks.quotes |= bits(_mm_cmpeq_epi8(bytes, quote)) << (part * 16);
-    masks.separators |= bits(separator) << (part * 16);
+    masks.delimiters |= bits(_mm_cmpeq_epi8(bytes, delimiter)) << (part * 16);
+    masks.newlines |= bits(_mm_cmpeq_epi8(bytes, newline)) << (part * 16);
     masks.returns |= bits(_mm_cmpeq_epi8(bytes, carriage)) << (part * 16);
   }
   return masks;
@@ -46,7 +47,8 @@ Masks masks_of(const char* block, Dialect dialect) {
   for (std::size_t i = 0; i < block_size; ++i) {
     const std::uint64_t bit = std::uint64_t{1} << i;
     if (block[i] == '"') masks.quotes |= bit;
-    if (block[i] == dialect.delimiter || block[i] == dialect.newline) masks.separators |= bit;
+    if (block[i] == dialect.delimiter) masks.delimiters |= bit;
+    if (block[i] == dialect.newline) masks.newlines |= bit;
     if (block[i] == '\r') masks.returns |= bit;
   }
   return masks;
@@ -66,21 +68,39 @@ struct Carry {
 };
 
 // False when a quote stands where RFC 4180 has none. `used` masks the bytes that exist.
-bool separators_of(const Masks& masks, std::uint64_t used, Carry& carry, std::uint64_t& separators) {
+bool outside_quotes(const Masks& masks, std::uint64_t used, Carry& carry, std::uint64_t& separators) {
   const std::uint64_t inside = prefix_xor(masks.quotes) ^ carry.inside;
   const std::uint64_t opening = masks.quotes & inside;
   const std::uint64_t closing = masks.quotes & ~inside;
-  separators = masks.separators & ~inside & used;
+  const std::uint64_t any = masks.delimiters | masks.newlines;
+  separators = any & ~inside & used;
   const std::uint64_t after_separator = (separators << 1) | carry.separator;
   const std::uint64_t after_closing = (closing << 1) | carry.closing;
   const std::uint64_t stray_opening = opening & ~after_separator & ~after_closing;
-  const std::uint64_t stray_closing = after_closing & used & ~(masks.separators | masks.quotes | masks.returns);
+  const std::uint64_t stray_closing = after_closing & used & ~(any | masks.quotes | masks.returns);
   carry = {static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63), separators >> 63, closing >> 63};
   return (stray_opening | stray_closing) == 0;
 }
 
-bool index_fast(const char* data, std::size_t size, Dialect dialect, std::vector<std::uint32_t>& ends, bool& inside) {
+// Writes the offsets behind `ends[count]`, which has room for a whole block, and says how many there are then.
+std::size_t write_ends(std::uint64_t separators, std::uint32_t offset, std::uint32_t* ends, std::size_t count) {
+  for (; separators; separators &= separators - 1) {
+    ends[count++] = offset + static_cast<std::uint32_t>(__builtin_ctzll(separators));
+  }
+  return count;
+}
+
+void add_records(std::uint64_t separators, std::uint64_t newlines, std::size_t before, Separators& out) {
+  for (newlines &= separators; newlines; newlines &= newlines - 1) {
+    const std::uint64_t below = (newlines & -newlines) - 1;
+    out.records.push_back(static_cast<std::uint32_t>(before) +
+                          static_cast<std::uint32_t>(__builtin_popcountll(separators & below)));
+  }
+}
+
+bool index_fast(const char* data, std::size_t size, Dialect dialect, Separators& out) {
   Carry carry;
+  std::size_t count = 1;
   for (std::size_t offset = 0; offset < size; offset += block_size) {
     char tail[block_size] = {};
     const char* block = data + offset;
@@ -90,19 +110,38 @@ bool index_fast(const char* data, std::size_t size, Dialect dialect, std::vector
       block = tail;
       used = (std::uint64_t{1} << (size - offset)) - 1;
     }
+    const Masks masks = masks_of(block, dialect);
     std::uint64_t separators;
-    if (!separators_of(masks_of(block, dialect), used, carry, separators)) return false;
-    for (; separators; separators &= separators - 1) {
-      ends.push_back(static_cast<std::uint32_t>(offset) + static_cast<std::uint32_t>(__builtin_ctzll(separators)));
-    }
+    if (!outside_quotes(masks, used, carry, separators)) return false;
+    if (out.ends.size() < count + block_size) out.ends.resize(2 * (count + block_size));
+    add_records(separators, masks.newlines, count, out);
+    out.newlines += static_cast<std::size_t>(__builtin_popcountll(masks.newlines & used));
+    count = write_ends(separators, static_cast<std::uint32_t>(offset), out.ends.data(), count);
   }
-  inside = carry.inside != 0;
+  out.count = count;
+  out.is_open = carry.inside != 0;
   return true;
 }
 
 }  // namespace
 
-bool index_separators_plain(const char* data, std::size_t size, Dialect dialect, std::vector<std::uint32_t>& ends) {
+void Separators::clear() {
+  if (ends.empty()) ends.resize(1);
+  ends[0] = before_text;
+  count = 1;
+  records.clear();
+  newlines = 0;
+  is_open = false;
+}
+
+void Separators::add(std::uint32_t end, bool ends_record) {
+  if (ends_record) records.push_back(static_cast<std::uint32_t>(count));
+  if (count == ends.size()) ends.resize(2 * count);
+  ends[count++] = end;
+}
+
+void index_separators_plain(const char* data, std::size_t size, Dialect dialect, Separators& out) {
+  out.clear();
   const auto is_separator = [&](char c) { return c == dialect.delimiter || c == dialect.newline; };
   // A quote closes when nothing but spaces stands before the next separator.
   const auto closes = [&](std::size_t i) {
@@ -114,6 +153,7 @@ bool index_separators_plain(const char* data, std::size_t size, Dialect dialect,
   bool at_start = true;
   for (std::size_t i = 0; i < size; ++i) {
     const char c = data[i];
+    out.newlines += c == dialect.newline;
     if (inside) {
       if (c != '"') continue;
       if (i + 1 < size && data[i + 1] == '"') {
@@ -126,20 +166,17 @@ bool index_separators_plain(const char* data, std::size_t size, Dialect dialect,
       at_start = false;
     } else if (is_separator(c)) {
       at_start = true;
-      ends.push_back(static_cast<std::uint32_t>(i));
+      out.add(static_cast<std::uint32_t>(i), c == dialect.newline);
     } else if (c != ' ') {
       at_start = false;
     }
   }
-  return inside;
+  out.is_open = inside;
 }
 
-bool index_separators(const char* data, std::size_t size, Dialect dialect, std::vector<std::uint32_t>& ends) {
-  const std::size_t before = ends.size();
-  bool inside = false;
-  if (index_fast(data, size, dialect, ends, inside)) return inside;
-  ends.resize(before);
-  return index_separators_plain(data, size, dialect, ends);
+void index_separators(const char* data, std::size_t size, Dialect dialect, Separators& out) {
+  out.clear();
+  if (!index_fast(data, size, dialect, out)) index_separators_plain(data, size, dialect, out);
 }
 
 }  // namespace outlay::ingest

@@ -4,6 +4,8 @@
 
 #include <cstring>
 
+#include "ingest/equal_texts.h"
+
 namespace outlay::ingest {
 namespace {
 
@@ -31,17 +33,16 @@ std::uint32_t hash_of(std::string_view text) {
 }  // namespace
 
 std::int32_t Dictionary::code_of(std::string_view text) {
-  if (last_ >= 0 && values_[last_] == text) return last_;  // sorted files repeat the value of the row before
   if (values_.size() * 2 >= slots_.size()) grow();
   const std::uint32_t hash = hash_of(text);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].code >= 0; at = (at + 1) & mask) {
-    if (slots_[at].hash == hash && values_[slots_[at].code] == text) return last_ = slots_[at].code;
+    if (slots_[at].hash == hash && equal_texts(values_[slots_[at].code], text)) return slots_[at].code;
   }
   slots_[at] = {hash, static_cast<std::int32_t>(values_.size())};
   values_.emplace_back(text);
-  return last_ = slots_[at].code;
+  return slots_[at].code;
 }
 
 void Dictionary::grow() {

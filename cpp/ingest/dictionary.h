@@ -24,7 +24,6 @@ class Dictionary {
 
   std::vector<Slot> slots_;
   std::vector<std::string> values_;
-  std::int32_t last_ = -1;
 };
 
 }  // namespace outlay::ingest

@@ -10,7 +10,7 @@
 #include <cerrno>
 #include <memory>
 
-#include "ingest/utf8.h"
+#include "core/utf8.h"
 
 namespace outlay::ingest {
 namespace {

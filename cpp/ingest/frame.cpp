@@ -7,6 +7,7 @@
 #include "core/number.h"
 #include "ingest/cells.h"
 #include "ingest/date_format.h"
+#include "ingest/equal_texts.h"
 #include "ingest/number_format.h"
 #include "ingest/vocabulary.h"
 
@@ -35,12 +36,23 @@ std::size_t usual_fields(const std::vector<Window::Row>& records, std::size_t fi
   return usual;
 }
 
-// Only texts that could be a marker are looked at closely: most cells are settled by their first and last letters.
-bool may_mark_total(std::string_view cell) {
-  if (cell.size() < 4 || cell.size() > 80) return false;
-  const auto first = static_cast<unsigned char>(cell.front());
-  const char last = cell.back();
-  return first == 'T' || first == 't' || first == 'G' || first == 'g' || first >= 0x80 || last == 'l' || last == 'L';
+// Only texts that could be a marker are looked at closely: most cells are settled by their first and last letters, as
+// they stand in the file.
+bool may_mark_total(std::string_view field) {
+  if (field.size() < 4) return false;
+  const auto is_edge = [](char c) { return c == '"' || c == ' ' || c == '\t'; };
+  const auto first = static_cast<unsigned char>(is_edge(field.front()) ? field[1] : field.front());
+  const char last = is_edge(field.back()) ? field[field.size() - 2] : field.back();
+  const auto lower = static_cast<unsigned char>(first | 0x20);
+  return lower == 't' || lower == 'g' || first >= 0x80 || (last | 0x20) == 'l' || is_edge(static_cast<char>(first)) ||
+         is_edge(last);
+}
+
+bool marks_total(std::string_view field) {
+  if (!may_mark_total(field)) return false;
+  std::string scratch;
+  const std::string_view cell = trim(unquoted(field, scratch));
+  return cell.size() <= 80 && is_total_marker(cell);
 }
 
 }  // namespace
@@ -66,16 +78,18 @@ bool is_comment(const Window& window, const Window::Row& row) {
 }
 
 bool is_total(const Window& window, const Window::Row& row, std::size_t columns) {
-  std::string scratch;
-  const auto marks = [&](std::size_t c) {
-    const std::string_view cell = trim(unquoted(window.field(row, c), scratch));
-    return may_mark_total(cell) && is_total_marker(cell);
-  };
-  for (std::size_t c = 0; c < std::min<std::size_t>(row.fields, 3); ++c) {
-    if (marks(c)) return true;
+  return TotalFinder()(window, row, columns);
+}
+
+bool TotalFinder::operator()(const Window& window, const Window::Row& row, std::size_t columns) {
+  for (std::size_t c = 0; c < std::min<std::size_t>(row.fields, plain_.size()); ++c) {
+    const std::string_view field = window.field(row, c);
+    if (!may_mark_total(field) || equal_texts(field, plain_[c])) continue;
+    if (marks_total(field)) return true;
+    plain_[c] = field;
   }
-  for (std::size_t c = std::max<std::size_t>(columns, 3); c < row.fields; ++c) {
-    if (marks(c)) return true;
+  for (std::size_t c = std::max(columns, plain_.size()); c < row.fields; ++c) {
+    if (marks_total(window.field(row, c))) return true;
   }
   return false;
 }

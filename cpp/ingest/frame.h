@@ -1,6 +1,7 @@
 // The frame around a table: which record is its header, and which records are not data.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,16 @@ bool is_comment(const Window& window, const Window::Row& row);
 
 /// True when one of the first three cells, or a cell beyond the header's, marks the record as a total.
 bool is_total(const Window& window, const Window::Row& row, std::size_t columns);
+
+/// The same for the records of one window, one after the other: a cell that repeats the one above is not asked again.
+class TotalFinder {
+ public:
+  void begin_window() { plain_ = {}; }
+  bool operator()(const Window& window, const Window::Row& row, std::size_t columns);
+
+ private:
+  std::array<std::string_view, 3> plain_;  // the last cells that are no marks
+};
 
 /// True when the record could be a header: some text, and no number or date in it.
 bool looks_like_header(const Window& window, const Window::Row& row);

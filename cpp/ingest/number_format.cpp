@@ -226,6 +226,7 @@ char DecimalEvidence::mark(char otherwise) const {
 }
 
 std::string currency_of_cell(std::string_view text) {
+  if (!text.empty() && is_digit(text.front()) && is_digit(text.back())) return {};
   text = trim_spaces(text);
   eat_front(text, "-");
   text = trim_spaces(text);

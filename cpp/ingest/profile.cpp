@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 
 #include "core/day.h"
 
@@ -62,43 +63,54 @@ void reconcile(ReadTable& table, const Rate& rate, std::vector<Notice>& notices)
 }
 
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
-  hash ^= value + 0x9e3779b97f4a7c15u + (hash << 6) + (hash >> 2);
-  hash *= 0xd6e8feb86659fd93u;
+  hash = (hash ^ value) * 0x9fb21c651e98df25u;
   return hash ^ (hash >> 32);
 }
 
+// Codes and days hash as their own numbers.
+void mix_column(const Column& column, std::size_t first, std::size_t count, std::uint64_t* hashes) {
+  if (const auto* numbers = std::get_if<NumberColumn>(&column.values)) {
+    for (std::size_t k = 0; k < count; ++k) {
+      std::uint64_t bits;
+      std::memcpy(&bits, &(*numbers)[first + k], sizeof bits);
+      hashes[k] = mixed(hashes[k], bits);
+    }
+    return;
+  }
+  const auto* text = std::get_if<TextColumn>(&column.values);
+  const auto& codes = text ? text->codes : std::get<DayColumn>(column.values).days;
+  for (std::size_t k = 0; k < count; ++k) hashes[k] = mixed(hashes[k], static_cast<std::uint32_t>(codes[first + k]));
+}
+
+// Some rows at a time, so that their hashes stay in the processor's cache while column after column is mixed in.
 std::vector<std::uint64_t> row_hashes(const Table& table) {
+  constexpr std::size_t block = 1024;
   std::vector<std::uint64_t> hashes(table.rows, 0);
-  for (const Column& column : table.columns) {
-    if (const auto* numbers = std::get_if<NumberColumn>(&column.values)) {
-      for (std::size_t row = 0; row < table.rows; ++row) {
-        std::uint64_t bits;
-        std::memcpy(&bits, &(*numbers)[row], sizeof bits);
-        hashes[row] = mixed(hashes[row], bits);
-      }
-      continue;
-    }
-    const auto* text = std::get_if<TextColumn>(&column.values);
-    const auto& codes = text ? text->codes : std::get<DayColumn>(column.values).days;
-    for (std::size_t row = 0; row < table.rows; ++row) {
-      hashes[row] = mixed(hashes[row], static_cast<std::uint32_t>(codes[row]));
-    }
+  for (std::size_t first = 0; first < table.rows; first += block) {
+    const std::size_t count = std::min(block, table.rows - first);
+    for (const Column& column : table.columns) mix_column(column, first, count, hashes.data() + first);
   }
   return hashes;
 }
 
 // Counts distinct hashes by open addressing: they are random already, and sorting them would take longer than reading.
+// The low bits choose the slot and the high ones are kept there: the table is small, and in a million rows one repeat
+// that is none is to be expected once in thousands of files.
 std::size_t count_distinct(const std::vector<std::uint64_t>& hashes) {
   std::size_t size = 64;
   while (size < hashes.size() * 2) size *= 2;
-  std::vector<std::uint64_t> slots(size, 0);  // 0 is free: a hash of 0 is counted as 1
+  std::vector<std::uint32_t> slots(size, 0);  // 0 is free: a mark of 0 is counted as 1
   std::size_t distinct = 0;
-  for (std::uint64_t hash : hashes) {
-    hash += hash == 0;
-    std::size_t at = hash & (size - 1);
-    while (slots[at] != 0 && slots[at] != hash) at = (at + 1) & (size - 1);
+  for (std::size_t row = 0; row < hashes.size(); ++row) {
+    // Each slot is a miss of the cache: asking for some ahead hides most of the wait.
+    constexpr std::size_t ahead = 16;
+    if (row + ahead < hashes.size()) __builtin_prefetch(&slots[hashes[row + ahead] & (size - 1)], 1);
+    const auto high = static_cast<std::uint32_t>(hashes[row] >> 32);
+    const std::uint32_t mark = high + (high == 0);
+    std::size_t at = hashes[row] & (size - 1);
+    while (slots[at] != 0 && slots[at] != mark) at = (at + 1) & (size - 1);
     distinct += slots[at] == 0;
-    slots[at] = hash;
+    slots[at] = mark;
   }
   return distinct;
 }
@@ -110,17 +122,27 @@ void find_repeated_rows(const Table& table, std::vector<Notice>& notices) {
   notices.push_back({"repeated_rows", Severity::info, {{"rows", static_cast<double>(table.rows - distinct)}}, {}});
 }
 
+// In rising order. Neighbours are compared first, and a file has few days: sorting what is left takes no time.
+std::vector<std::int32_t> distinct_days(const DayColumn& column) {
+  std::vector<std::int32_t> days;
+  std::vector<std::int32_t> recent(256, missing_day);
+  for (const std::int32_t day : column.days) {
+    std::int32_t& slot = recent[static_cast<std::uint32_t>(day) % recent.size()];
+    if (slot == day || day == missing_day) continue;
+    slot = day;
+    days.push_back(day);
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
+}
+
 // Days without a row, when the rest come daily; weeks, when they come weekly.
 void find_gaps(const ReadTable& read, std::vector<Notice>& notices) {
   for (std::size_t c = 0; c < read.guesses.size(); ++c) {
     const auto* column = std::get_if<DayColumn>(&read.table.columns[c].values);
     if (!column || (read.guesses[c].role != "date" && read.guesses[c].role != "week_start")) continue;
-    std::vector<std::int32_t> days = column->days;
-    days.erase(std::remove(days.begin(), days.end(), missing_day), days.end());
-    days.erase(std::unique(days.begin(), days.end()),
-               days.end());  // neighbours first: sorted files shrink before the sort
-    std::sort(days.begin(), days.end());
-    days.erase(std::unique(days.begin(), days.end()), days.end());
+    const std::vector<std::int32_t> days = distinct_days(*column);
     if (days.size() < 5) return;
     std::int32_t step = days.back() - days.front();
     for (std::size_t i = 1; i < days.size(); ++i) step = std::min(step, days[i] - days[i - 1]);
@@ -135,27 +157,38 @@ void find_gaps(const ReadTable& read, std::vector<Notice>& notices) {
   }
 }
 
+double median_of_positive(const NumberColumn& values) {
+  NumberColumn positive;
+  std::copy_if(values.begin(), values.end(), std::back_inserter(positive), [](double value) { return value > 0; });
+  const auto middle = positive.begin() + static_cast<std::ptrdiff_t>(positive.size() / 2);
+  std::nth_element(positive.begin(), middle, positive.end());
+  return *middle;
+}
+
+// The largest value when it is more than so many times the median, which means: when more than half of the positive
+// values are below that part of it. Else the size of the column.
+std::size_t find_extreme(const NumberColumn& values) {
+  std::size_t largest = 0, positive = 0, below = 0;
+  for (std::size_t row = 0; row < values.size(); ++row) {
+    positive += values[row] > 0;
+    if (values[row] > values[largest] || std::isnan(values[largest])) largest = row;
+  }
+  if (positive < 20) return values.size();
+  for (const double value : values) below += value > 0 && value * extreme_ratio < values[largest];
+  return below > positive / 2 ? largest : values.size();
+}
+
 void find_extremes(const ReadTable& read, std::vector<Notice>& notices) {
   for (std::size_t c = 0; c < read.guesses.size(); ++c) {
     const auto* values = std::get_if<NumberColumn>(&read.table.columns[c].values);
     if (!values || read.guesses[c].role != "spend") continue;
-    NumberColumn positive;
-    std::size_t largest = 0;
-    for (std::size_t row = 0; row < values->size(); ++row) {
-      if (!((*values)[row] > 0)) continue;
-      if (positive.empty() || (*values)[row] > (*values)[largest]) largest = row;
-      positive.push_back((*values)[row]);
-    }
-    if (positive.size() < 20) continue;
-    std::nth_element(positive.begin(), positive.begin() + static_cast<std::ptrdiff_t>(positive.size() / 2),
-                     positive.end());
-    const double median = positive[positive.size() / 2];
-    if ((*values)[largest] <= extreme_ratio * median) continue;
+    const std::size_t row = find_extreme(*values);
+    if (row == values->size()) continue;
     notices.push_back({"extreme_value",
                        Severity::warning,
-                       {{"value", (*values)[largest]},
-                        {"median", median},
-                        {"line", static_cast<double>(read.table.origin.of(largest).line)}},
+                       {{"value", (*values)[row]},
+                        {"median", median_of_positive(*values)},
+                        {"line", static_cast<double>(read.table.origin.of(row).line)}},
                        {{"column", read.table.columns[c].name}}});
   }
 }

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/error.h"
 #include "core/number.h"
 #include "ingest/cells.h"
 #include "ingest/frame.h"
+#include "ingest/reshape.h"
 #include "ingest/sniff.h"
 #include "ingest/vocabulary.h"
 
@@ -39,6 +39,13 @@ bool is_only_preamble(const Window& window, const std::vector<Window::Row>& reco
 
 }  // namespace
 
+Error larger_than_memory(const std::string& file) {
+  return {ErrorCode::bad_file,
+          file + " is larger than the memory there is for it: not enough memory.",
+          "Export fewer rows or columns, or close other programs and tabs. What was loaded before is kept.",
+          {.file = file}};
+}
+
 Reader::Reader(std::string name, double bytes, ReadOptions options)
     : options_(std::move(options)), threshold_(window_bytes) {
   file_.name = std::move(name);
@@ -48,6 +55,12 @@ Reader::Reader(std::string name, double bytes, ReadOptions options)
 void Reader::refuse(const std::string& what, const std::string& remedy, std::int64_t line) const {
   throw Error(ErrorCode::bad_file, file_.name + (line > 0 ? ", line " + std::to_string(line) : "") + ": " + what,
               remedy, {.file = file_.name, .line = line});
+}
+
+// Nearly: text of UTF-16 is about half as long as its bytes.
+double Reader::share_read() const {
+  const bool is_wide = file_.encoding == Encoding::utf16le || file_.encoding == Encoding::utf16be;
+  return file_.bytes > 0 ? std::min(1.0, text_done_ * (is_wide ? 2 : 1) / file_.bytes) : 0;
 }
 
 std::size_t Reader::rows() const {
@@ -122,6 +135,11 @@ File Reader::finish() {
   process(true);
   if (file_.tables.empty()) refuse_without_rows();
   file_.bytes = bytes_seen_;
+  std::vector<ReadTable> shaped;
+  for (ReadTable& table : file_.tables) {
+    for (ReadTable& part : reshape(std::move(table), options_)) shaped.push_back(std::move(part));
+  }
+  file_.tables = std::move(shaped);
   return std::move(file_);
 }
 
@@ -139,25 +157,24 @@ void Reader::refuse_without_rows() const {
 }
 
 void Reader::process(bool last) {
-  Window window;
-  window.data = buffer_.data();
-  const bool inside = index_separators(buffer_.data(), buffer_.size(), file_.dialect, window.ends);
-  if (last && !buffer_.empty() && buffer_.back() != file_.dialect.newline && !inside) {
-    window.ends.push_back(static_cast<std::uint32_t>(buffer_.size()));
+  window_.data = buffer_.data();
+  Separators& found = window_.separators;
+  index_separators(buffer_.data(), buffer_.size(), file_.dialect, found);
+  if (last && !buffer_.empty() && buffer_.back() != file_.dialect.newline && !found.is_open) {
+    found.add(static_cast<std::uint32_t>(buffer_.size()), true);
+    ++found.newlines;
   }
-  const std::vector<Window::Row> records = cut_records(window, buffer_.size());
-  take_records(window, records);
-  if (last && inside) {
+  take_records();
+  if (last && found.is_open) {
     refuse("a quote is opened in this record and never closed.",
            "Close the quote, or double it if it belongs to the text.", line_);
   }
-  if (last) end_table(window);
-  flush(window, false);
-  std::size_t consumed = 0;
-  if (!records.empty())
-    consumed =
-        std::min<std::size_t>(window.ends[records.back().first_end + records.back().fields - 1] + 1, buffer_.size());
-  buffer_.erase(0, consumed);
+  const std::size_t whole = found.records.empty() ? 0 : found.ends[found.records.back()] + std::size_t{1};
+  const std::size_t consumed = std::min(whole, buffer_.size());
+  text_done_ += static_cast<double>(consumed);
+  if (last) end_table();
+  flush(false);
+  buffer_.drop_front(consumed);
   // A record longer than the window: look again only when twice as much is there, so that the cost stays linear.
   threshold_ = std::max(window_bytes, std::min(buffer_.size() * 2, longest_record + 1));
   if (buffer_.size() > longest_record) {
@@ -166,74 +183,61 @@ void Reader::process(bool last) {
   }
 }
 
-std::vector<Window::Row> Reader::cut_records(const Window& window, std::size_t size) {
-  std::vector<Window::Row> records;
-  Window::Row row{0, 0, 0};
-  for (std::size_t i = 0; i < window.ends.size(); ++i) {
-    ++row.fields;
-    const std::uint32_t end = window.ends[i];
-    if (end < size && window.data[end] != file_.dialect.newline) continue;
-    records.push_back(row);
-    row = {end + 1, static_cast<std::uint32_t>(i + 1), 0};
-  }
-  return records;
-}
-
 // A record takes as many lines as it has newlines, those inside quotes too.
-std::int64_t Reader::lines_of(const Window& window, const Window::Row& row) const {
-  const std::uint32_t end = window.ends[row.first_end + row.fields - 1];
-  const char* stop = window.data + std::min<std::size_t>(end, buffer_.size());
-  return 1 + std::count(window.data + row.start, stop, file_.dialect.newline);
+std::int64_t Reader::lines_of(const Window::Row& row) const {
+  if (window_.separators.newlines == window_.record_count()) return 1;
+  const char* stop = window_.data + std::min<std::size_t>(window_.end(row), buffer_.size());
+  return 1 + std::count(window_.data + window_.start(row), stop, file_.dialect.newline);
 }
 
-void Reader::take_records(Window& window, const std::vector<Window::Row>& records) {
-  std::size_t next = table_ || !file_.tables.empty() ? 0 : begin_first_table(window, records);
-  for (; next < records.size(); ++next) {
-    const Window::Row& row = records[next];
+void Reader::take_records() {
+  total_finder_.begin_window();
+  std::size_t next = table_ || !file_.tables.empty() ? 0 : begin_first_table();
+  for (; next < window_.record_count(); ++next) {
+    const Window::Row row = window_.record(next);
     const std::int64_t line = line_;
-    line_ += lines_of(window, row);
-    take_record(window, row, line);
+    line_ += lines_of(row);
+    take_record(row, line);
   }
 }
 
 // Everything above the header is the preamble. Returns the index of the first record after the header.
-std::size_t Reader::begin_first_table(Window& window, const std::vector<Window::Row>& records) {
+std::size_t Reader::begin_first_table() {
   std::vector<Window::Row> filled;
-  for (const Window::Row& row : records) {
-    if (!is_blank(window, row)) filled.push_back(row);
-    if (filled.size() == 100) break;
+  for (std::size_t k = 0; k < window_.record_count() && filled.size() < 100; ++k) {
+    if (!is_blank(window_, window_.record(k))) filled.push_back(window_.record(k));
   }
-  int header = find_header(window, filled);
-  if (header >= 0 && filled[header].fields == 1 && is_only_preamble(window, filled)) header = -1;
-  for (std::size_t next = 0; next < records.size(); ++next) {
-    const Window::Row& row = records[next];
-    const bool is_header = header >= 0 && row.start == filled[header].start;
+  int header = find_header(window_, filled);
+  if (header >= 0 && filled[header].fields == 1 && is_only_preamble(window_, filled)) header = -1;
+  for (std::size_t next = 0; next < window_.record_count(); ++next) {
+    const Window::Row row = window_.record(next);
+    const bool is_header = header >= 0 && row.first == filled[header].first;
     if (is_header) header_line_ = line_;
-    line_ += lines_of(window, row);
+    line_ += lines_of(row);
     if (is_header) {
-      begin_table(window, row);
+      begin_table(row);
       return next + 1;
     }
-    if (is_blank(window, row)) continue;
-    has_comments_ = has_comments_ || is_comment(window, row);
-    if (notes_.size() < most_notes) notes_.push_back(text_of(window, row));
+    if (is_blank(window_, row)) continue;
+    has_comments_ = has_comments_ || is_comment(window_, row);
+    if (notes_.size() < most_notes) notes_.push_back(text_of(window_, row));
   }
-  return records.size();
+  return window_.record_count();
 }
 
-void Reader::begin_table(Window& window, const Window::Row& header) {
+void Reader::begin_table(const Window::Row& header) {
   if (header.fields > most_columns) {
     refuse("the header has more than 10,000 columns.", "Export fewer columns, or check the delimiter.", header_line_);
   }
-  end_table(window);
+  end_table();
   if (file_.tables.size() >= most_tables) refuse("the file has more than 200 tables.", "Split it.", line_);
-  table_ = std::make_unique<TableBuilder>(file_.name, cells_of(window, header), notes_, options_);
+  table_ = std::make_unique<TableBuilder>(file_.name, cells_of(window_, header), notes_, options_, share_read());
   after_gap_ = false;
 }
 
-void Reader::end_table(Window& window) {
+void Reader::end_table() {
   if (!table_) return;
-  flush(window, true);
+  flush(true);
   if (table_->rows() > 0) {
     file_.tables.push_back(table_->finish());
     // Several tables of one file are told apart by their number.
@@ -246,48 +250,48 @@ void Reader::end_table(Window& window) {
   table_.reset();
 }
 
-void Reader::flush(Window& window, bool is_last) {
-  if (table_) table_->flush(window, file_.bytes > 0 ? static_cast<double>(buffer_.size()) / file_.bytes : 0, is_last);
-  window.rows.clear();
+void Reader::flush(bool is_last) {
+  if (table_) table_->flush(window_, share_read(), is_last);
+  window_.rows.clear();
 }
 
-void Reader::take_record(Window& window, const Window::Row& row, std::int64_t line) {
-  if (table_ && !after_gap_ && row.fields == table_->columns() && !is_comment(window, row)) {
+void Reader::take_record(const Window::Row& row, std::int64_t line) {
+  if (table_ && !after_gap_ && row.fields == table_->columns() && !is_comment(window_, row)) {
     // The common case first.
-    if (is_total(window, row, table_->columns())) return table_->take_total(window, row, line);
-    if (!window.field(row, 0).empty() || !is_blank(window, row)) return table_->take(window, row, line);
+    if (total_finder_(window_, row, table_->columns())) return table_->take_total(window_, row, line);
+    if (!window_.field(row, 0).empty() || !is_blank(window_, row)) return table_->take(window_, row, line);
   }
-  take_other(window, row, line);
+  take_other(row, line);
 }
 
-void Reader::take_other(Window& window, const Window::Row& row, std::int64_t line) {
-  if (is_blank(window, row)) {
+void Reader::take_other(const Window::Row& row, std::int64_t line) {
+  if (is_blank(window_, row)) {
     after_gap_ = true;
     return;
   }
-  if (is_comment(window, row) && (has_comments_ || !table_)) {
+  if (is_comment(window_, row) && (has_comments_ || !table_)) {
     has_comments_ = after_gap_ = true;
     if (table_) {
-      end_table(window);
+      end_table();
       notes_.clear();
     }
-    if (notes_.size() < most_notes) notes_.push_back(text_of(window, row));
+    if (notes_.size() < most_notes) notes_.push_back(text_of(window_, row));
     return;
   }
   const bool was_gap = std::exchange(after_gap_, false);
-  const bool starts_table = !table_ || (was_gap && row.fields > 1 && looks_like_header(window, row));
+  const bool starts_table = !table_ || (was_gap && row.fields > 1 && looks_like_header(window_, row));
   if (starts_table && (!table_ || row.fields != table_->columns() || has_comments_)) {
     header_line_ = line;
-    return begin_table(window, row);
+    return begin_table(row);
   }
-  if (is_total(window, row, table_->columns())) return table_->take_total(window, row, line);
-  if (row.fields < table_->columns() && (is_copyright(text_of(window, row)) || (was_gap && row.fields == 1))) {
-    return table_->put_aside(window, row, line, "note below the table", false);
+  if (is_total(window_, row, table_->columns())) return table_->take_total(window_, row, line);
+  if (row.fields < table_->columns() && (is_copyright(text_of(window_, row)) || (was_gap && row.fields == 1))) {
+    return table_->put_aside(window_, row, line, "note below the table", false);
   }
   bool fits = row.fields >= table_->columns();
-  for (std::size_t c = table_->columns(); c < row.fields; ++c) fits = fits && trim(window.field(row, c)).empty();
-  if (fits) return table_->take(window, row, line);
-  table_->put_aside(window, row, line,
+  for (std::size_t c = table_->columns(); c < row.fields; ++c) fits = fits && trim(window_.field(row, c)).empty();
+  if (fits) return table_->take(window_, row, line);
+  table_->put_aside(window_, row, line,
                     std::to_string(row.fields) + " fields where the header has " + std::to_string(table_->columns()),
                     true);
 }

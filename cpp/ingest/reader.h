@@ -7,9 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "core/error.h"
 #include "ingest/csv_index.h"
 #include "ingest/encoding.h"
+#include "ingest/frame.h"
 #include "ingest/table_builder.h"
+#include "ingest/text_buffer.h"
 #include "ingest/window.h"
 
 namespace outlay::ingest {
@@ -22,6 +25,9 @@ struct File {
   Dialect dialect;
   std::vector<ReadTable> tables;
 };
+
+/// For whoever catches that memory ran out while a file was read; what was read before it is not touched.
+Error larger_than_memory(const std::string& file);
 
 class Reader {
  public:
@@ -40,15 +46,15 @@ class Reader {
   void start(bool whole);
   void take_text(std::string_view text);
   void process(bool last);
-  std::vector<Window::Row> cut_records(const Window& window, std::size_t size);
-  std::int64_t lines_of(const Window& window, const Window::Row& row) const;
-  void take_records(Window& window, const std::vector<Window::Row>& records);
-  void take_record(Window& window, const Window::Row& row, std::int64_t line);
-  void take_other(Window& window, const Window::Row& row, std::int64_t line);
-  std::size_t begin_first_table(Window& window, const std::vector<Window::Row>& records);
-  void begin_table(Window& window, const Window::Row& header);
-  void end_table(Window& window);
-  void flush(Window& window, bool is_last);
+  std::int64_t lines_of(const Window::Row& row) const;
+  void take_records();
+  void take_record(const Window::Row& row, std::int64_t line);
+  void take_other(const Window::Row& row, std::int64_t line);
+  std::size_t begin_first_table();
+  void begin_table(const Window::Row& header);
+  void end_table();
+  void flush(bool is_last);
+  double share_read() const;
   [[noreturn]] void refuse(const std::string& what, const std::string& remedy, std::int64_t line) const;
   [[noreturn]] void refuse_without_rows() const;
 
@@ -59,9 +65,12 @@ class Reader {
   std::string decoded_;
   bool is_wrapped_ = false;  // each record is one quoted text
   std::string line_rest_;
-  std::string buffer_;
+  TextBuffer buffer_;
+  Window window_;  // the records in `buffer_`
+  TotalFinder total_finder_;
   std::size_t threshold_;
   double bytes_seen_ = 0;
+  double text_done_ = 0;  // bytes of text in the windows so far
   std::int64_t line_ = 1;
   std::vector<std::string> notes_;  // lines above or between tables
   bool has_comments_ = false;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t sample_count = 5;
 constexpr std::size_t longest_sample = 200;
+constexpr std::size_t most_parts = 200;
 
 Json cell_text(const Column& column, std::size_t row) {
   if (const auto* numbers = std::get_if<NumberColumn>(&column.values)) {
@@ -73,6 +74,20 @@ Json controls_of(const ReadTable& table) {
                       .set("agrees", control.agrees));
   }
   return controls;
+}
+
+Json shape_of(const Shape& shape) {
+  if (shape.kind == ShapeKind::plain) return Json();
+  const std::size_t listed = std::min(shape.parts.size(), most_parts);
+  return Json()
+      .set("kind", name_of(shape.kind))
+      .set("done", shape.done.empty() ? Json() : Json(shape.done))
+      .set("column", shape.column.empty() ? Json() : Json(shape.column))
+      .set("parts", Json::Array(shape.parts.begin(), shape.parts.begin() + static_cast<std::ptrdiff_t>(listed)))
+      .set("part_count", shape.parts.size())
+      .set("part", shape.part.empty() ? Json() : Json(shape.part))
+      .set("step", shape.step)
+      .set("header", Json::Array(shape.header.begin(), shape.header.end()));
 }
 
 Json questions_of(const ReadTable& table) {
@@ -136,6 +151,7 @@ Json report_on(const ReadTable& read, int id) {
       .set("title", read.title)
       .set("rows", table.rows)
       .set("columns", std::move(columns))
+      .set("shape", shape_of(read.shape))
       .set("period", std::move(period))
       .set("currency", read.currency.empty() ? Json() : Json(read.currency))
       .set("set_aside", std::move(aside))

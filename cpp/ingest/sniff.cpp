@@ -19,27 +19,24 @@ bool starts_with(std::string_view text, std::string_view prefix) { return text.s
 
 // How many of the first records have the most common field count, when that is more than one.
 double consistency(std::string_view head, bool whole, Dialect dialect) {
-  std::vector<std::uint32_t> ends;
-  index_separators(head.data(), head.size(), dialect, ends);
-  std::vector<int> counts;
-  int fields = 1;
-  for (std::uint32_t end : ends) {
-    if (head[end] != dialect.newline) {
-      ++fields;
-      continue;
-    }
-    counts.push_back(fields);
-    fields = 1;
+  Separators separators;
+  index_separators(head.data(), head.size(), dialect, separators);
+  std::vector<std::uint32_t> counts;
+  std::uint32_t before = 0;
+  for (const std::uint32_t record : separators.records) {
+    counts.push_back(record - before);
+    before = record;
     if (counts.size() == 200) break;
   }
-  if (counts.empty() || (whole && fields > 1)) counts.push_back(fields);
+  const auto rest = static_cast<std::uint32_t>(separators.count) - before;
+  if (counts.empty() || (whole && counts.size() < 200 && rest > 1)) counts.push_back(rest);
   std::sort(counts.begin(), counts.end());
   double best = 0;
   for (auto first = counts.begin(); first != counts.end();) {
     const auto last = std::upper_bound(first, counts.end(), *first);
     const double share = static_cast<double>(last - first) / static_cast<double>(counts.size());
     // Among equals the delimiter that makes more fields is the likelier one.
-    if (*first > 1) best = std::max(best, share + 0.001 * std::min(*first, 100));
+    if (*first > 1) best = std::max(best, share + 0.001 * std::min(*first, 100u));
     first = last;
   }
   return best;
@@ -71,10 +68,11 @@ char wrapped_delimiter(std::string_view head, char newline) {
       start = end + 1;
       if (line.empty()) continue;
       ++lines;
-      std::vector<std::uint32_t> ends;
-      index_separators(line.data(), line.size(), {delimiter, newline}, ends);
+      Separators separators;
+      index_separators(line.data(), line.size(), {delimiter, newline}, separators);
       const std::string inner = unwrapped(line);
-      wrapped += ends.empty() && is_quoted_whole(line) && std::count(inner.begin(), inner.end(), delimiter) >= fields;
+      wrapped +=
+          separators.count == 1 && is_quoted_whole(line) && std::count(inner.begin(), inner.end(), delimiter) >= fields;
     }
     if (lines > 0 && wrapped * 2 > lines) return delimiter;
   }

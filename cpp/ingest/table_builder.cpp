@@ -88,8 +88,11 @@ bool is_nth_day(const std::string& name) { return folded(name) == "nthday"; }
 }  // namespace
 
 TableBuilder::TableBuilder(const std::string& file, std::vector<std::string> header, std::vector<std::string> preamble,
-                           ReadOptions options)
-    : names_(distinct_names(std::move(header))), preamble_(std::move(preamble)), options_(std::move(options)) {
+                           ReadOptions options, double begin)
+    : names_(distinct_names(std::move(header))),
+      preamble_(std::move(preamble)),
+      options_(std::move(options)),
+      begin_(begin) {
   out_.table.file = file;
   out_.table.name = without_extension(file);
   out_.platform = &platform_of(names_, joined(preamble_));
@@ -127,12 +130,12 @@ void TableBuilder::put_aside(const Window& window, const Window::Row& row, std::
                              bool is_loss) {
   out_.set_aside_count += is_loss;
   if (out_.set_aside.size() >= most_listed) return;
-  const std::uint32_t end = window.ends[row.first_end + row.fields - 1];
+  const std::uint32_t start = window.start(row);
   out_.set_aside.push_back(
-      {line, std::move(reason), std::string(window.data + row.start, std::min(end - row.start, 200u))});
+      {line, std::move(reason), std::string(window.data + start, std::min(window.end(row) - start, 200u))});
 }
 
-void TableBuilder::settle(const Window& window, double share) {
+void TableBuilder::settle(const Window& window) {
   settled_ = true;
   std::vector<ColumnEvidence> evidence;
   TableFacts facts{out_.platform, {}, out_.guesses, preamble_, options_};
@@ -148,12 +151,18 @@ void TableBuilder::settle(const Window& window, double share) {
   for (std::size_t c = 0; c < columns_.size(); ++c) {
     if (period && is_nth_day(columns_[c].name())) formats[c] = {.kind = Kind::day, .offsets_from = period->from};
     columns_[c].settle(formats[c]);
-    // Growing a column by doubling would hold it twice for a moment; the file's size foretells the number of rows.
-    if (share > 0 && share < 1) {
-      columns_[c].reserve(
-          static_cast<std::size_t>(std::min(static_cast<double>(window.rows.size()) / share * 1.02, 2e8)));
-    }
   }
+}
+
+// Growing a column by doubling would hold it twice for a moment. Once a hundredth of the file is read, its size
+// foretells how many rows will come; what is reserved beyond them is never touched, and so costs no memory.
+void TableBuilder::reserve(std::size_t rows, double read) {
+  if (rows <= reserved_) return;
+  const double of_file = read - begin_;
+  const bool can_tell = of_file >= 0.01 && read < 1;
+  const double more = can_tell ? (1 - read) / of_file * 1.1 : 1;
+  reserved_ = rows + static_cast<std::size_t>(std::min(static_cast<double>(rows) * more, 2e8)) + 1024;
+  for (ColumnBuilder& column : columns_) column.reserve(reserved_);
 }
 
 // A totals row may have no name at all: every text and date blank, some number there.
@@ -186,15 +195,18 @@ void TableBuilder::move_blank_totals(Window& window, bool is_last) {
   }
 }
 
-void TableBuilder::flush(Window& window, double share, bool is_last) {
+void TableBuilder::flush(Window& window, double read, bool is_last) {
   if (window.rows.empty()) return;
-  if (!settled_) settle(window, share);
+  if (!settled_) settle(window);
   move_blank_totals(window, is_last);
+  reserve(out_.table.rows + window.rows.size(), read);
   for (ColumnBuilder& column : columns_) {
     column.append(window, [this](std::size_t row) { return lines_[row]; });
   }
-  for (std::size_t row = 0; row < lines_.size(); ++row)
+  for (std::size_t row = 0; row < lines_.size(); ++row) {
+    if (row > 0 && lines_[row] == lines_[row - 1] + 1) continue;
     out_.table.origin.set(out_.table.rows + row, {out_.table.file, lines_[row]});
+  }
   out_.table.rows += lines_.size();
   lines_.clear();
   window.rows.clear();

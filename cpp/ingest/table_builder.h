@@ -9,6 +9,7 @@
 #include "core/table.h"
 #include "ingest/column_builder.h"
 #include "ingest/column_format.h"
+#include "ingest/shape.h"
 #include "ingest/window.h"
 
 namespace outlay::ingest {
@@ -47,12 +48,14 @@ struct ReadTable {
   std::size_t censored = 0;
   bool is_period_total = false;
   std::vector<Notice> odd;  // what stands out in its values, see profile.h
+  Shape shape;              // see reshape.h
 };
 
 class TableBuilder {
  public:
+  /// `begin` is the share of the file above the table, 0 when unknown.
   TableBuilder(const std::string& file, std::vector<std::string> header, std::vector<std::string> preamble,
-               ReadOptions options);
+               ReadOptions options, double begin = 0);
 
   std::size_t columns() const { return names_.size(); }
   /// The first record that could not be read; null when there is none.
@@ -67,13 +70,14 @@ class TableBuilder {
   /// Any other record that is no data; `is_loss` counts it as data that could not be read.
   void put_aside(const Window& window, const Window::Row& row, std::int64_t line, std::string reason, bool is_loss);
 
-  /// Types the rows that the window holds and lets go of them. `share` is the window's share of the file, 0 when
-  /// unknown; `is_last` says that no more follow.
-  void flush(Window& window, double share, bool is_last);
+  /// Types the rows that the window holds and lets go of them. `read` is the share of the file that has been read, 0
+  /// when unknown; `is_last` says that no more follow.
+  void flush(Window& window, double read, bool is_last);
   ReadTable finish();
 
  private:
-  void settle(const Window& window, double share);
+  void settle(const Window& window);
+  void reserve(std::size_t rows, double read);
   bool is_blank_total(const Window& window, const Window::Row& row) const;
   void move_blank_totals(Window& window, bool is_last);
   void check_totals();
@@ -86,6 +90,8 @@ class TableBuilder {
   ReadTable out_;
   std::vector<ColumnBuilder> columns_;
   bool settled_ = false;
+  double begin_ = 0;  // how much of the file was read before this table
+  std::size_t reserved_ = 0;
   std::size_t pending_ = 0;
   std::vector<std::int64_t> lines_;  // of the window's rows
   struct Total {

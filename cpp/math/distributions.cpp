@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/math/special_functions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
+#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <limits>
 
@@ -18,14 +19,90 @@ bool is_shape(double value) { return value > 0 && std::isfinite(value); }
 
 }  // namespace
 
+namespace {
+
+// Boost's beta functions slow down, then never end, for shapes far beyond any count; limits stand in there.
+constexpr double largest_sum = 1e10;
+constexpr double largest_gamma_shape = 1e8;
+constexpr double least_sum = 1e-100;
+
+enum class Form { exact, two_points, gamma, normal };
+
+// The form that serves shapes a <= b.
+Form form_of(double a, double b) {
+  if (a + b < least_sum) return Form::two_points;
+  if (a + b <= largest_sum) return Form::exact;
+  return a < largest_gamma_shape ? Form::gamma : Form::normal;
+}
+
+struct Normal {
+  double mean, deviation;
+};
+
+Normal normal_of(double a, double b) {
+  const double mean = 1 / (1 + b / a), rest = 1 / (1 + a / b);
+  return {mean, std::sqrt(mean * rest) / std::sqrt(a + b)};
+}
+
+// P(X <= x) or, with `upper`, P(X > x) for a <= b. In the gamma form X is G / (G + b), since the other gamma hardly
+// varies.
+double tail(double x, double a, double b, bool upper) {
+  switch (form_of(a, b)) {
+    case Form::two_points:
+      return x >= 1 ? (upper ? 0 : 1) : (upper ? a : b) / (a + b);
+    case Form::gamma: {
+      if (x >= 1) return upper ? 0 : 1;
+      const double g = b * (x / (1 - x));
+      return upper ? boost::math::gamma_q(a, g) : boost::math::gamma_p(a, g);
+    }
+    case Form::normal: {
+      const Normal normal = normal_of(a, b);
+      const double z = x == normal.mean ? 0 : (x - normal.mean) / normal.deviation;
+      return normal_cdf(upper ? -z : z);
+    }
+    case Form::exact:
+      break;
+  }
+  return upper ? boost::math::ibetac(a, b, x) : boost::math::ibeta(a, b, x);
+}
+
+// The x with P(X <= x) = p, or with `upper` P(X > x) = p, for a <= b.
+double inverse(double p, double a, double b, bool upper) {
+  switch (form_of(a, b)) {
+    case Form::two_points:
+      return p > (upper ? a : b) / (a + b) ? (upper ? 0 : 1) : (upper ? 1 : 0);
+    case Form::gamma: {
+      const double g = upper ? boost::math::gamma_q_inv(a, p) : boost::math::gamma_p_inv(a, p);
+      return std::isinf(g) ? 1 : g / (g + b);
+    }
+    case Form::normal: {
+      const Normal normal = normal_of(a, b);
+      const double z = normal_quantile(p);
+      return std::clamp(normal.mean + (upper ? -z : z) * normal.deviation, 0.0, 1.0);
+    }
+    case Form::exact:
+      break;
+  }
+  return upper ? boost::math::ibetac_inv(a, b, p) : boost::math::ibeta_inv(a, b, p);
+}
+
+}  // namespace
+
 double beta_cdf(double x, double a, double b) {
   if (!is_shape(a) || !is_shape(b) || std::isnan(x)) return nan_value;
-  return boost::math::ibeta(a, b, std::clamp(x, 0.0, 1.0));
+  x = std::clamp(x, 0.0, 1.0);
+  return a <= b || form_of(b, a) == Form::exact ? tail(x, a, b, false) : tail(1 - x, b, a, true);
+}
+
+double beta_survival(double x, double a, double b) {
+  if (!is_shape(a) || !is_shape(b) || std::isnan(x)) return nan_value;
+  x = std::clamp(x, 0.0, 1.0);
+  return a <= b || form_of(b, a) == Form::exact ? tail(x, a, b, true) : tail(1 - x, b, a, false);
 }
 
 double beta_quantile(double p, double a, double b) {
   if (!is_shape(a) || !is_shape(b) || !(p >= 0 && p <= 1)) return nan_value;
-  return boost::math::ibeta_inv(a, b, p);
+  return a <= b || form_of(b, a) == Form::exact ? inverse(p, a, b, false) : 1 - inverse(p, b, a, true);
 }
 
 double normal_cdf(double z) { return 0.5 * boost::math::erfc(-z / std::sqrt(2.0)); }
@@ -35,6 +112,14 @@ double normal_quantile(double p) {
   if (p == 0) return -infinity;
   if (p == 1) return infinity;
   return -std::sqrt(2.0) * boost::math::erfc_inv(2 * p);
+}
+
+double student_t_quantile(double p, double degrees) {
+  if (!(p >= 0 && p <= 1) || !(degrees > 0)) return nan_value;
+  if (std::isinf(degrees)) return normal_quantile(p);
+  if (p > 0.5) return -student_t_quantile(1 - p, degrees);
+  const double share = beta_quantile(2 * p, degrees / 2, 0.5);  // degrees / (degrees + t^2)
+  return share > 0 ? -std::sqrt(degrees * (1 - share) / share) : -infinity;
 }
 
 }  // namespace outlay::math

@@ -11,15 +11,6 @@
 namespace outlay {
 namespace {
 
-std::vector<std::string> missing_roles(const InputSpec& input, const RoleColumns& roles) {
-  std::vector<std::string> missing;
-  for (const Role& role : input.roles) {
-    const auto found = roles.find(role.name);
-    if (role.required && (found == roles.end() || found->second.empty())) missing.emplace_back(role.name);
-  }
-  return missing;
-}
-
 [[noreturn]] void refuse_request(const std::string& pointer, const std::string& message) {
   throw Error(ErrorCode::bad_param, "The request's " + pointer + " " + message, "Correct the request.",
               {.parameter = pointer});
@@ -38,6 +29,11 @@ InputChoice read_choice(const Json& json, const std::string& pointer) {
     choice.roles[role] = *column.text();
   }
   return choice;
+}
+
+// What a result follows from: the analysis, the parameters with the defaults filled in, the tables and their roles.
+std::string text_of(std::string_view id, const Described& params, const Json& used) {
+  return Json().set("analysis", id).set("params", write_params(params.describe)).set("inputs", used).dump();
 }
 
 // Inputs that share the word of `either` stand in for each other.
@@ -76,6 +72,16 @@ RunRequest read_request(const Json& json) {
   return request;
 }
 
+RowKey read_row(const Json& json) {
+  if (!json.object()) refuse_request("/row", "must be an object.");
+  RowKey row;
+  for (const auto& [name, value] : *json.object()) {
+    if (!value.text()) refuse_request("/row/" + name, "must be a text.");
+    row[name] = *value.text();
+  }
+  return row;
+}
+
 ingest::ReadOptions read_options(const Json& json) {
   if (!json.object()) refuse_request("/", "must be an object.");
   ingest::ReadOptions options;
@@ -86,6 +92,8 @@ ingest::ReadOptions read_options(const Json& json) {
         options.date_order = text == "dmy" ? ingest::DateOrder::day_first : ingest::DateOrder::month_first;
     } else if (name == "decimal_mark" && (text.empty() || text == "." || text == ",")) {
       options.decimal_mark = text.empty() ? char{0} : text[0];
+    } else if (name == "shape" && (text.empty() || text == "as_is" || text == "long" || text == "wide")) {
+      options.shape = text;
     } else if (name == "keep" && value.array()) {
       for (const Json& column : *value.array()) {
         if (column.text()) options.keep.push_back(*column.text());
@@ -101,24 +109,23 @@ Json Session::add(ingest::File file) {
   std::vector<int> ids;
   for (std::size_t t = 0; t < file.tables.size(); ++t) ids.push_back(next_id_++);
   Json report = ingest::report_on(file, ids);
-  for (std::size_t t = 0; t < ids.size(); ++t) {
-    std::vector<Notice> notices = ingest::notices_of(file.tables[t]);
-    tables_.emplace(ids[t], Held{std::move(file.tables[t].table), std::move(notices)});
-  }
+  ++files_;
+  for (std::size_t t = 0; t < ids.size(); ++t) tables_.emplace(ids[t], hold(std::move(file.tables[t]), files_));
   return report;
 }
 
 void Session::remove(int table) {
   tables_.erase(table);
   appended_.clear();
+  explained_ = {};
 }
 
-const Table& Session::table(int id) const {
+const Held& Session::held(int id) const {
   const auto found = tables_.find(id);
   if (found == tables_.end()) {
     throw Error(ErrorCode::bad_param, "There is no table " + std::to_string(id) + ".", "Drop the file again.");
   }
-  return found->second.table;
+  return found->second;
 }
 
 std::vector<int> Session::ids() const {
@@ -128,7 +135,7 @@ std::vector<int> Session::ids() const {
 }
 
 Json Session::preview(int id, std::size_t first, std::size_t count) const {
-  return ingest::preview(table(id), first, count);
+  return ingest::preview(held(id).table(), first, count);
 }
 
 // The table that lacks the fewest required roles and fits the most; for an optional input only one that lacks none. 0:
@@ -138,41 +145,68 @@ int Session::best_table(const InputSpec& input, const RoleColumns& roles, const 
   std::size_t best_missing = 0;
   std::size_t best_fitting = 0;
   for (int id : candidates) {
-    const RoleColumns mapped = ingest::map_roles(input, table(id), roles);
-    const std::size_t missing = missing_roles(input, mapped).size();
-    if (missing > 0 && !input.required) continue;
-    if (best && (missing > best_missing || (missing == best_missing && mapped.size() <= best_fitting))) continue;
+    const FormFit fit = best_form(input, held(id), roles);
+    if (fit.missing > 0 && !input.required) continue;
+    if (best && (fit.missing > best_missing || (fit.missing == best_missing && fit.roles.size() <= best_fitting))) {
+      continue;
+    }
     best = id;
-    best_missing = missing;
-    best_fitting = mapped.size();
+    best_missing = fit.missing;
+    best_fitting = fit.roles.size();
   }
   return best;
+}
+
+// Other entities of the same sheet: they repeat the figures.
+bool Session::is_sibling(int id, int other) const {
+  const Held& a = held(id);
+  const Held& b = held(other);
+  return id != other && !a.entity.empty() && a.file == b.file && a.entity != b.entity;
+}
+
+// The parts, the form and the columns of a choice whose table is settled.
+void Session::complete(const InputSpec& input, InputChoice& choice, const std::vector<int>& candidates) const {
+  const FormFit fit = best_form(input, held(choice.table), choice.roles);
+  choice.form = fit.form;
+  choice.parts = {choice.table};
+  std::vector<const Table*> tables = {&held(choice.table).table()};
+  for (int id : candidates) {
+    const bool is_other = id == choice.table || held(id).entity != held(choice.table).entity;
+    if (is_other || fit.form != Form::as_read || !ingest::can_append(*tables[0], held(id).table())) continue;
+    choice.parts.push_back(id);
+    tables.push_back(&held(id).table());
+  }
+  std::sort(choice.parts.begin(), choice.parts.end());
+  // As one they may have a column more: the channels that the files are named after.
+  choice.roles = choice.parts.size() == 1
+                     ? fit.roles
+                     : ingest::map_roles(input, ingest::columns_when_appended(tables), choice.roles);
 }
 
 InputChoices Session::choose(const Analysis& analysis, const InputChoices& wanted,
                              const std::vector<int>& tables) const {
   InputChoices chosen;
   std::vector<int> free = tables;
-  const auto take = [&](int id) { free.erase(std::remove(free.begin(), free.end(), id), free.end()); };
+  const auto take = [&](int id) {
+    const auto is_gone = [&](int other) { return other == id || (tables_.count(id) && is_sibling(id, other)); };
+    free.erase(std::remove_if(free.begin(), free.end(), is_gone), free.end());
+  };
   for (const auto& [input, choice] : wanted) {
     take(choice.table);
-    for (int id : choice.among) take(id);
+    for (int id : choice.among) free.erase(std::remove(free.begin(), free.end(), id), free.end());
   }
   for (const InputSpec& input : analysis.about.inputs) {
     const auto given = wanted.find(input.name);
     InputChoice choice = given == wanted.end() ? InputChoice{} : given->second;
     if (choice.none) continue;
-    if (choice.table == 0) choice.table = best_table(input, choice.roles, choice.among.empty() ? free : choice.among);
+    const std::vector<int> candidates = choice.among.empty() ? free : choice.among;
+    if (choice.table == 0) choice.table = best_table(input, choice.roles, candidates);
     if (choice.table == 0) continue;
-    take(choice.table);
-    choice.parts = {choice.table};
-    for (int id : choice.among.empty() ? std::vector<int>(free) : choice.among) {
-      if (id == choice.table || !ingest::can_append(table(choice.table), table(id))) continue;
-      choice.parts.push_back(id);
-      take(id);
+    complete(input, choice, candidates);
+    // In its long form it holds the media only: what else is in it may serve another input.
+    if (choice.form != Form::long_media) {
+      for (int id : choice.parts) take(id);
     }
-    std::sort(choice.parts.begin(), choice.parts.end());
-    choice.roles = ingest::map_roles(input, table(choice.table), choice.roles);
     chosen[input.name] = std::move(choice);
   }
   return chosen;
@@ -198,6 +232,7 @@ Json Session::suits(const std::vector<int>& tables) const {
       inputs.push(Json()
                       .set("input", input.name)
                       .set("table", choice == chosen.end() ? Json() : Json(choice->second.table))
+                      .set("form", name_of(choice == chosen.end() ? Form::as_read : choice->second.form))
                       .set("roles", std::move(roles))
                       .set("missing_roles", Json::Array(missing.begin(), missing.end())));
     }
@@ -206,16 +241,11 @@ Json Session::suits(const std::vector<int>& tables) const {
   return all;
 }
 
-// The chosen table, or its parts as one; what was doubtful in reading them is told with the result.
-const Table& Session::table_of(const InputChoice& choice, Context& context) {
-  for (int id : choice.parts) {
-    for (const Notice& notice : tables_.at(id).notices) context.notice(notice);
-  }
-  if (choice.parts.size() == 1) return table(choice.table);
+const Table& Session::parts_as_one(const InputChoice& choice, Context& context) {
   auto found = appended_.find(choice.parts);
   if (found == appended_.end()) {
     std::vector<const Table*> parts;
-    for (int id : choice.parts) parts.push_back(&table(id));
+    for (int id : choice.parts) parts.push_back(&held(id).table());
     appended_.clear();  // one at a time: they are as large as their parts
     found = appended_.emplace(choice.parts, ingest::append(std::move(parts))).first;
   }
@@ -223,72 +253,108 @@ const Table& Session::table_of(const InputChoice& choice, Context& context) {
   context.notice({"files_appended",
                   Severity::info,
                   {{"files", count(choice.parts.size())}, {"superseded", count(found->second.superseded)}},
-                  {{"name", found->second.table.name}}});
+                  {{"name", found->second.table.name}, {"channels", found->second.channels}}});
   return found->second.table;
+}
+
+// The chosen table in its form, or its parts as one; what was doubtful in reading them is told with the result.
+const Table& Session::table_of(const InputChoice& choice, Context& context) {
+  for (int id : choice.parts) {
+    for (const Notice& notice : held(id).notices) context.notice(notice);
+  }
+  if (choice.parts.size() > 1) return parts_as_one(choice, context);
+  const Table& table = held(choice.table).table(choice.form);
+  if (choice.form != Form::as_read) context.notice({"read_as_long", Severity::info, {}, {{"file", table.file}}});
+  return table;
 }
 
 void Session::report_unused(const InputChoices& chosen, Context& context) const {
   for (const auto& [id, held] : tables_) {
-    const bool used = std::any_of(chosen.begin(), chosen.end(), [id = id](const auto& entry) {
+    const bool used = std::any_of(chosen.begin(), chosen.end(), [this, id = id](const auto& entry) {
       const std::vector<int>& parts = entry.second.parts;
-      return std::find(parts.begin(), parts.end(), id) != parts.end();
+      return std::any_of(parts.begin(), parts.end(), [&](int part) { return part == id || is_sibling(part, id); });
     });
-    if (!used)
-      context.notice({"file_unused", Severity::warning, {}, {{"file", held.table.file}, {"table", held.table.name}}});
+    const Table& table = held.table();
+    if (!used) context.notice({"file_unused", Severity::warning, {}, {{"file", table.file}, {"table", table.name}}});
   }
 }
 
-Json Session::run(std::string_view id, const RunRequest& request, Context::Listener listener, ColumnRefs* refs) {
-  const Analysis& analysis = find_analysis(id);
-  const Described params = analysis.params();
-  read_params(request.params, params.describe);
-
-  const InputChoices chosen = choose(analysis, request.inputs, ids());
-  Context context(std::move(listener));
-  Inputs inputs;
-  Json used = Json::Object{};
+Session::Bound Session::bind(const Analysis& analysis, const InputChoices& wanted, Context& context) {
+  Bound bound;
+  bound.chosen = choose(analysis, wanted, ids());
   for (const InputSpec& input : analysis.about.inputs) {
-    const auto choice = chosen.find(input.name);
-    if (choice == chosen.end()) {
+    const auto choice = bound.chosen.find(input.name);
+    if (choice == bound.chosen.end()) {
       if (!input.required) continue;
       throw Error(ErrorCode::not_enough_data, "There is no table for \"" + std::string(input.label) + "\".",
                   "Add a file that holds it.", {.table = input.name});
     }
     const Table& source = table_of(choice->second, context);
-    const auto wanted = request.inputs.find(input.name);
-    const RoleColumns by_hand = wanted == request.inputs.end() ? RoleColumns{} : wanted->second.roles;
+    const auto asked = wanted.find(input.name);
+    const RoleColumns by_hand = asked == wanted.end() ? RoleColumns{} : asked->second.roles;
     for (const ingest::Rival& rival : ingest::rivals_of(input, source, choice->second.roles, by_hand)) {
       context.notice({"column_ambiguous",
                       Severity::warning,
                       {},
                       {{"role", rival.role}, {"column", rival.column}, {"rival", rival.rival}}});
     }
-    inputs.add(input.name, BoundTable(input, source, choice->second.roles));
+    bound.inputs.add(input.name, BoundTable(input, source, choice->second.roles));
     Json roles = Json::Object{};
     for (const auto& [role, column] : choice->second.roles) roles.set(role, column);
-    used.set(input.name, Json()
-                             .set("table", choice->second.table)
-                             .set("tables", Json::Array(choice->second.parts.begin(), choice->second.parts.end()))
-                             .set("name", source.name)
-                             .set("rows", source.rows)
-                             .set("roles", std::move(roles)));
+    bound.used.set(input.name, Json()
+                                   .set("table", choice->second.table)
+                                   .set("tables", Json::Array(choice->second.parts.begin(), choice->second.parts.end()))
+                                   .set("name", source.name)
+                                   .set("rows", source.rows)
+                                   .set("roles", std::move(roles)));
   }
+  return bound;
+}
 
-  if (request.tell_unused) report_unused(chosen, context);
-  result_ = analysis.run(params, inputs, context);
+Json Session::run(std::string_view id, const RunRequest& request, Context::Listener listener, ColumnRefs* refs) {
+  const Analysis& analysis = find_analysis(id);
+  const Described params = analysis.params();
+  read_params(request.params, params.describe);
+  Context context(std::move(listener));
+  Bound bound = bind(analysis, request.inputs, context);
+  if (request.tell_unused) report_unused(bound.chosen, context);
+  last_ = {"", analysis.run(params, bound.inputs, context)};
+  last_.request = text_of(id, params, bound.used);
   return Json()
       .set("analysis", analysis.about.id)
       .set("engine", engine_version())
       .set("grade", name_of(analysis.about.grade))
       .set("params", write_params(params.describe))
-      .set("inputs", std::move(used))
-      .set("result", write_result(result_.describe, refs))
+      .set("inputs", std::move(bound.used))
+      .set("result", write_result(last_.result.describe, refs))
       .set("notices", to_json(context.notices()));
 }
 
+Json Session::explain(std::string_view id, const RunRequest& request, const RowKey& row) {
+  const Analysis& analysis = find_analysis(id);
+  if (!analysis.explain) {
+    throw Error(ErrorCode::bad_param, std::string(id) + " does not explain its figures.", "See its method instead.");
+  }
+  const auto& keys = analysis.about.explains;
+  for (const auto& [name, value] : row) {
+    if (std::find(keys.begin(), keys.end(), name) == keys.end()) refuse_row({{name, value}});
+  }
+  if (row.empty()) refuse_row(row);
+  const Described params = analysis.params();
+  read_params(request.params, params.describe);
+  Context context;
+  const Bound bound = bind(analysis, request.inputs, context);
+  const std::string wanted = text_of(id, params, bound.used);
+  if (last_.request != wanted && explained_.request != wanted)
+    explained_ = {wanted, analysis.run(params, bound.inputs, context)};
+  const Described& result = last_.request == wanted ? last_.result : explained_.result;
+  Json answer = to_json(analysis.explain(params, bound.inputs, result, row));
+  return answer.set("analysis", analysis.about.id).set("grade", name_of(analysis.about.grade));
+}
+
 std::string Session::csv(std::string_view table) const {
-  if (!result_.describe) throw Error(ErrorCode::bad_param, "Nothing was run yet.", "Run an analysis first.");
-  return write_csv(result_.describe, table);
+  if (!last_.result.describe) throw Error(ErrorCode::bad_param, "Nothing was run yet.", "Run an analysis first.");
+  return write_csv(last_.result.describe, table);
 }
 
 }  // namespace outlay

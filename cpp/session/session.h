@@ -12,6 +12,7 @@
 #include "core/schema.h"
 #include "ingest/append.h"
 #include "ingest/reader.h"
+#include "session/held.h"
 
 namespace outlay {
 
@@ -27,6 +28,7 @@ struct InputChoice {
   bool none = false;       // this input is to have no table
   std::vector<int> among;  // the session chooses from these, when not empty
   std::vector<int> parts;  // filled by the session: the tables of the same kind that are appended, `table` among them
+  Form form = Form::as_read;  // filled by the session
   RoleColumns roles;
 };
 using InputChoices = std::map<std::string, InputChoice, std::less<>>;
@@ -43,8 +45,11 @@ int table_id(const Json& json);
 /// Throws `bad_param` when `json` is not {"inputs": {...}, "params": {...}}.
 RunRequest read_request(const Json& json);
 
-/// {"date_order": "dmy" | "mdy", "decimal_mark": "." | ",", "keep": [personal columns]}; all optional, "" leaves it to
-/// the data. Throws `bad_param` for anything else.
+/// The row to explain, {"adset_id": "A1"}. Throws `bad_param` when `json` is not an object of texts.
+RowKey read_row(const Json& json);
+
+/// {"date_order": "dmy" | "mdy", "decimal_mark": "." | ",", "keep": [personal columns], "shape": "as_is" | "long" |
+/// "wide"}; all optional, "" leaves it to the data. Throws `bad_param` for anything else.
 ingest::ReadOptions read_options(const Json& json);
 
 class Session {
@@ -63,25 +68,44 @@ class Session {
   /// columns are listed there and live until the next run.
   Json run(std::string_view analysis, const RunRequest& request, Context::Listener listener, ColumnRefs* refs);
 
+  /// How a row of a result came about, see core/explanation.h. Explains the last result where it is of this request;
+  /// else it runs the request on the side and leaves the last result as it is. Throws `bad_param` when the analysis
+  /// explains nothing or has no such row.
+  Json explain(std::string_view analysis, const RunRequest& request, const RowKey& row);
+
   /// A table of the last result as CSV. Throws `bad_param` when there is none.
   std::string csv(std::string_view table) const;
 
  private:
-  struct Held {
-    Table table;
-    std::vector<Notice> notices;  // of reading it
-  };
-  const Table& table(int id) const;
+  const Held& held(int id) const;
   const Table& table_of(const InputChoice& choice, Context& context);
+  const Table& parts_as_one(const InputChoice& choice, Context& context);
   void report_unused(const InputChoices& chosen, Context& context) const;
   std::vector<int> ids() const;
   int best_table(const InputSpec& input, const RoleColumns& roles, const std::vector<int>& candidates) const;
+  bool is_sibling(int id, int other) const;
+  void complete(const InputSpec& input, InputChoice& choice, const std::vector<int>& candidates) const;
   InputChoices choose(const Analysis& analysis, const InputChoices& wanted, const std::vector<int>& tables) const;
+
+  // Tables in the roles of an analysis, and what the answer says of them.
+  struct Bound {
+    InputChoices chosen;
+    Inputs inputs;
+    Json used = Json::Object{};
+  };
+  Bound bind(const Analysis& analysis, const InputChoices& wanted, Context& context);
+  // A result with what it is the result of.
+  struct Ran {
+    std::string request;
+    Described result;
+  };
 
   std::map<int, Held> tables_;
   std::map<std::vector<int>, ingest::Appended> appended_;  // by the ids of the parts
   int next_id_ = 1;
-  Described result_;
+  int files_ = 0;
+  Ran last_;       // its columns may be in use: see `run`
+  Ran explained_;  // run on the side by `explain`
 };
 
 }  // namespace outlay

@@ -52,28 +52,35 @@ class Boundary {
   // `options` is a JSON object, see `read_options`.
   std::string begin_file(const std::string& name, double bytes, const std::string& options) {
     return reply([&] {
-      readers_.emplace(next_reader_, std::make_unique<ingest::Reader>(name, bytes, read_options(Json::parse(options))));
+      auto reader = std::make_unique<ingest::Reader>(name, bytes, read_options(Json::parse(options)));
+      readers_.emplace(next_reader_, Reading{name, std::move(reader)});
       return Json().set("reader", next_reader_++);
     });
   }
-  // Where the page writes the next bytes of a file.
+  // Where the page writes the next bytes of a file; 0 when there is no memory for them.
   double stage(int bytes) {
-    staging_.resize(static_cast<std::size_t>(bytes));
+    try {
+      staging_.resize(static_cast<std::size_t>(bytes));
+    } catch (const std::bad_alloc&) {
+      return 0;
+    }
     return static_cast<double>(reinterpret_cast<std::uintptr_t>(staging_.data()));
   }
   std::string feed(int reader, int bytes) {
     return reply([&] {
-      ingest::Reader& target = *readers_.at(reader);
-      target.feed(std::string_view(staging_.data(), static_cast<std::size_t>(bytes)));
-      return Json().set("rows", target.rows());
+      Reading& reading = readers_.at(reader);
+      return within_memory(reading.name, [&] {
+        reading.reader->feed(std::string_view(staging_.data(), static_cast<std::size_t>(bytes)));
+        return Json().set("rows", reading.reader->rows());
+      });
     });
   }
   std::string finish_file(int reader) {
     return reply([&] {
-      const auto owned = std::move(readers_.at(reader));
+      const Reading owned = std::move(readers_.at(reader));
       readers_.erase(reader);
       staging_ = {};
-      return session_.add(owned->finish());
+      return within_memory(owned.name, [&] { return session_.add(owned.reader->finish()); });
     });
   }
   void abandon_file(int reader) { readers_.erase(reader); }
@@ -101,6 +108,10 @@ class Boundary {
       return session_.run(analysis, read_request(Json::parse(request)), listener, &refs_);
     });
   }
+  std::string explain(const std::string& analysis, const std::string& request, const std::string& row) {
+    return reply(
+        [&] { return session_.explain(analysis, read_request(Json::parse(request)), read_row(Json::parse(row))); });
+  }
   std::string csv(const std::string& table) {
     return reply([&] { return Json().set("csv", session_.csv(table)); });
   }
@@ -114,9 +125,25 @@ class Boundary {
   }
 
  private:
+  struct Reading {
+    std::string name;
+    std::unique_ptr<ingest::Reader> reader;
+  };
+
+  // Memory that runs out while a file is read is that file's fault: the tables before it stay.
+  template <class Work>
+  Json within_memory(const std::string& file, Work work) {
+    try {
+      return work();
+    } catch (const std::bad_alloc&) {
+      staging_ = {};
+      throw ingest::larger_than_memory(file);
+    }
+  }
+
   Session session_;
   ColumnRefs refs_;
-  std::unordered_map<int, std::unique_ptr<ingest::Reader>> readers_;
+  std::unordered_map<int, Reading> readers_;
   int next_reader_ = 1;
   std::vector<char> staging_;
 };
@@ -138,6 +165,7 @@ EMSCRIPTEN_BINDINGS(outlay) {
       .function("preview", &Boundary::preview)
       .function("suits", &Boundary::suits)
       .function("run", &Boundary::run)
+      .function("explain", &Boundary::explain)
       .function("csv", &Boundary::csv)
       .function("f64", &Boundary::f64)
       .function("i32", &Boundary::i32);

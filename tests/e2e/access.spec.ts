@@ -69,6 +69,23 @@ for (const colorScheme of ["light", "dark"] as const) {
       await shot(page, `parameters-${colorScheme}-${size}`);
       expect(await violations(page)).toEqual([]);
       await page.keyboard.press("Escape");
+      for (const [key, name, picture] of [
+        ["t", null, "take-away"],
+        ["s", "Share this result", "share"],
+      ] as const) {
+        await page.keyboard.press(key);
+        await expect(name ? page.getByRole("dialog", { name }) : page.getByRole("menuitem").first()).toBeVisible();
+        await shot(page, `${picture}-${colorScheme}-${size}`);
+        expect(await violations(page)).toEqual([]);
+        await page.keyboard.press("Escape");
+      }
+      await page.locator(".opens, .row-card .link").first().click();
+      await expect(page.locator("#step-action")).toBeVisible();
+      await page.waitForTimeout(300);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("link", { name: "How the method works" }).click();
+      await expect(page.locator(".prose-table").first()).toBeVisible();
+      expect(await violations(page)).toEqual([]);
       await page.goto("./#/");
       await expect(page.getByRole("heading", { name: "Data", exact: true })).toBeVisible();
       await shot(page, `data-${colorScheme}-${size}`);

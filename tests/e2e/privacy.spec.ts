@@ -44,6 +44,21 @@ test("a whole session makes no request after the page has settled", async ({ pag
     .first()
     .fill("0.3");
   await page.keyboard.press("Escape");
+  for (const item of [/Workbook/, "Download Markdown", /Block Kit/, "CSV: Channels"]) {
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Take it away" }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+    await download;
+  }
+  await page.getByRole("button", { name: "Take it away" }).click();
+  await page.getByRole("menuitem", { name: /One page/ }).click();
+  await expect(page.getByRole("dialog", { name: "Summary" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("s");
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save project file" }).click();
+  await saved;
+  await page.keyboard.press("Escape");
   await drop(page, { name: "mine.csv", text: sampleText() });
   await page.goto("./#/");
   await expect(page.getByRole("region", { name: "mine.csv" })).toBeVisible();

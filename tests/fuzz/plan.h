@@ -27,6 +27,8 @@ class Plan {
     if (order == 1) options_.date_order = ingest::DateOrder::month_first;
     const std::uint32_t mark = draw(8);
     options_.decimal_mark = mark == 0 ? ',' : mark == 1 ? '.' : char{0};
+    constexpr const char* shapes[] = {"", "", "", "as_is", "long", "wide"};
+    options_.shape = shapes[draw(6)];
     largest_ = std::size_t{1} << (repeats_ > 1 ? 10 + draw(7) : draw(17));
   }
 

@@ -7,12 +7,16 @@ export function isClose(got, want) {
   return got === want || Math.abs(got - want) <= closeEnough * Math.max(Math.abs(got), Math.abs(want));
 }
 
-/** `expect` is {error} or {scalars, tables, notices}; `readReference(path)` gives rows of a reference CSV as objects. */
+/**
+ * `expect` is {error} or {scalars, tables, notices}; `readReference(path)` gives rows of a reference CSV as objects, or
+ * a reference JSON. With `values` (a reference JSON) an expected "$a/b" stands for its member b of a.
+ */
 export function differences(answer, expect, readReference) {
   if (expect.error) return errorDifferences(answer.error, expect.error);
   if (answer.error) return [`refused: ${JSON.stringify(answer.error)}`];
   const found = [];
-  for (const [name, want] of Object.entries(expect.scalars ?? {})) {
+  const values = expect.values ? readReference(expect.values) : {};
+  for (const [name, want] of Object.entries(resolved(expect.scalars ?? {}, values))) {
     report(found, `scalar ${name}`, answer.ok.result.scalars[name], want);
   }
   for (const [name, table] of Object.entries(expect.tables ?? {})) {
@@ -21,11 +25,26 @@ export function differences(answer, expect, readReference) {
         ? seriesRows(table, readReference)
         : "reference" in table
           ? referenceRows(table, readReference)
-          : table.rows;
+          : resolved(table.rows, values);
     compareTable(found, name, answer.ok.result.tables[name], table, rows);
   }
   const codes = answer.ok.notices.map((notice) => notice.code);
   for (const code of expect.notices ?? []) if (!codes.includes(code)) found.push(`no notice ${code}`);
+  return found;
+}
+
+/** `expect` is {error} or {step: {number: value}}. */
+export function explanationDifferences(answer, expect) {
+  if (expect.error) return errorDifferences(answer.error, expect.error);
+  if (answer.error) return [`refused: ${JSON.stringify(answer.error)}`];
+  const found = [];
+  for (const [id, numbers] of Object.entries(expect)) {
+    const step = answer.ok.steps.find((candidate) => candidate.id === id);
+    if (!step) found.push(`no step ${id}`);
+    for (const [name, want] of Object.entries(numbers)) {
+      report(found, `${id}.${name}`, step?.numbers.find((number) => number.name === name)?.value, want);
+    }
+  }
   return found;
 }
 
@@ -46,6 +65,15 @@ function report(found, what, got, want) {
 function keysOf(table, key) {
   if (typeof key === "string") return table.columns[key];
   return table.columns[key[0]].map((_, row) => key.map((column) => table.columns[column][row]).join("|"));
+}
+
+function resolved(wanted, values) {
+  const member = (path) => path.split("/").reduce((object, name) => object?.[name], values);
+  const entries = Object.entries(wanted).map(([name, want]) => {
+    if (typeof want === "object" && want !== null) return [name, resolved(want, values)];
+    return [name, typeof want === "string" && want.startsWith("$") ? member(want.slice(1)) : want];
+  });
+  return Object.fromEntries(entries);
 }
 
 // `some`: the table may hold more rows than are expected.

@@ -8,12 +8,14 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Runs `analysis` on `files` ([{input, name, text}]) and answers {ok} or {error}, columns as plain arrays. */
+// An engine runs `analysis` on `files` ([{input, name, text}]) and answers {ok} or {error}, columns as plain arrays; with a
+// row it explains that row instead.
+
 export function nativeEngine(command = process.env.OUTLAY_COMMAND ?? join(root, "build/native/outlay")) {
   execFileSync(command, ["--version"]);
   return {
     name: "native",
-    run(analysis, files, params) {
+    run(analysis, files, params, row) {
       const folder = mkdtempSync(join(tmpdir(), "outlay-golden-"));
       try {
         const words = files.map(({ input, name, text }) => {
@@ -21,7 +23,9 @@ export function nativeEngine(command = process.env.OUTLAY_COMMAND ?? join(root, 
           return `${input}=${name}`;
         });
         writeFileSync(join(folder, "params.json"), JSON.stringify(params));
-        const answer = spawnSync(command, ["run", analysis, ...words, "--params", "params.json"], {
+        const keys = Object.entries(row ?? {}).flatMap(([name, value]) => ["--row", `${name}=${value}`]);
+        const verb = row ? "explain" : "run";
+        const answer = spawnSync(command, [verb, analysis, ...words, "--params", "params.json", ...keys], {
           cwd: folder,
           encoding: "utf8",
           maxBuffer: 1 << 30,
@@ -48,10 +52,10 @@ export async function wasmEngine() {
   });
   return {
     name: "wasm",
-    run(analysis, files, params) {
+    run(analysis, files, params, row) {
       const session = new module.Session();
       try {
-        return runInSession(module, session, analysis, files, params);
+        return runInSession(module, session, analysis, files, params, row);
       } finally {
         session.delete();
       }
@@ -59,13 +63,14 @@ export async function wasmEngine() {
   };
 }
 
-function runInSession(module, session, analysis, files, params) {
+function runInSession(module, session, analysis, files, params, row) {
   const inputs = {};
   for (const { input, name, text } of files) {
     const report = load(module, session, name, Buffer.from(text));
     if (report.error) return report;
     inputs[input] = { table: report.ok.tables[0].id };
   }
+  if (row) return JSON.parse(session.explain(analysis, JSON.stringify({ inputs, params }), JSON.stringify(row)));
   const answer = JSON.parse(session.run(analysis, JSON.stringify({ inputs, params }), () => {}));
   if (answer.ok) {
     for (const table of Object.values(answer.ok.result.tables)) {

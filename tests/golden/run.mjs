@@ -1,12 +1,13 @@
 // Runs every golden case on both engines and holds them against what is expected, and against each other.
 //
 // A case is tests/golden/<area>/<op>/<case>.json: {"source": witness of the expected values, "inputs": {input: {"file", "csv": [lines]}
-// or {"reference": path}}, "params", "expect"}. Cases on reference data are skipped where OUTLAY_REFERENCE_DATA is absent.
+// or {"reference": path}}, "params", "expect", "explain"}; "explain" lists rows to explain and numbers of the steps, as
+// [{"row": {key: value}, "expect": {step: {number: value}}}]. Cases on reference data are skipped where OUTLAY_REFERENCE_DATA is absent.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
-import { differences, disagreements } from "./compare.mjs";
+import { differences, disagreements, explanationDifferences } from "./compare.mjs";
 import { nativeEngine, wasmEngine } from "./engines.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -20,9 +21,14 @@ function referenceText(path) {
 
 function readReference(path) {
   if (path.endsWith(".json")) return JSON.parse(referenceText(path));
-  const [header, ...lines] = referenceText(path).trim().split(/\r?\n/);
-  const names = header.split(",");
-  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, i) => [names[i], cell])));
+  const [names, ...lines] = referenceText(path).trim().split(/\r?\n/).map(cellsOf);
+  return lines.map((cells) => Object.fromEntries(cells.map((cell, i) => [names[i], cell])));
+}
+
+/** The cells of a CSV line; quoted ones may hold commas and doubled quotes, but no line break. */
+function cellsOf(line) {
+  const cells = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)];
+  return cells.map(([, quoted, plain]) => (quoted === undefined ? plain : quoted.replaceAll('""', '"')));
 }
 
 function filesOf(inputs) {
@@ -34,7 +40,7 @@ function filesOf(inputs) {
 }
 
 function needsReference(golden) {
-  const paths = Object.values(golden.inputs).map((input) => input.reference);
+  const paths = [...Object.values(golden.inputs).map((input) => input.reference), golden.expect.values];
   return paths.some((path) => path && !existsSync(join(referenceRoot, path)));
 }
 
@@ -67,6 +73,11 @@ for (const path of cases) {
     judge(`${name} (${engines[i].name})`, differences(answer, golden.expect, readReference));
   });
   judge(`${name} (native = wasm)`, disagreements(answers[0], answers[1]));
+  for (const { row, expect } of golden.explain ?? []) {
+    const told = engines.map((engine) => engine.run(dirname(path), files, golden.params ?? {}, row));
+    judge(`${name} explains ${Object.values(row)} (native)`, explanationDifferences(told[0], expect));
+    judge(`${name} explains ${Object.values(row)} (native = wasm)`, disagreements(told[0], told[1]));
+  }
 }
 console.log(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ""}`);
 process.exit(count.failed ? 1 : 0);

@@ -1,7 +1,7 @@
 // The client keeps its promises while workers are cancelled, crash and are replaced.
 import { expect, test } from "vitest";
 import { EngineClient } from "../../web/src/engine/client";
-import { type Call, EngineFailure, engineError, type Value } from "../../web/src/engine/protocol";
+import { type Call, EngineFailure, type Explanation, engineError, type Value } from "../../web/src/engine/protocol";
 import { type FakeWorker, fakeWorkers, outcomeOf } from "./fake-worker";
 
 const file = (name: string) => new File(["a,b\n1,2\n"], name);
@@ -119,6 +119,18 @@ test("a file that breaks every worker is given up, the others stay", async () =>
   expect(await codeOf(client.run("scoring/adsets", request(1)))).toBe("internal");
   expect(await codeOf(client.run("scoring/adsets", request(2)))).toBe("bad_file");
   expect(await codeOf(client.run("scoring/adsets", request(1)))).toBe("none");
+});
+
+test("a result is explained with the request that gave it", async () => {
+  const told: Explanation = { title: "A", steps: [], analysis: "scoring/adsets", grade: "attributed" };
+  const { spawn, all } = fakeWorkers((call, worker) => (call.name === "explain" ? told : usual(call, worker)));
+  const client = new EngineClient(spawn);
+  await client.load(file("a.csv"), quiet);
+  const outcome = await client.run("scoring/adsets", request(1));
+  expect(await client.explain(outcome, { adset_id: "A" })).toEqual(told);
+  const call = all[0]?.calls.at(-1);
+  expect(call).toMatchObject({ name: "explain", analysis: "scoring/adsets", row: { adset_id: "A" } });
+  expect(call).toMatchObject({ request: { inputs: { performance: { table: 10 } } } });
 });
 
 test("a removed table is removed again after a restart", async () => {

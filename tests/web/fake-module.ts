@@ -53,6 +53,7 @@ export function fakeModule(): { module: EngineModule; received: () => Buffer } {
     preview = () => ok({ columns: [], rows: [] });
     suits = () => ok([]);
     run = () => ok(result);
+    explain = (_: string, __: string, row: string) => ok({ title: row, steps: [] });
     f64 = () => Float64Array.of(1, 2.5, Number.NaN);
     i32 = (k: number) => i32[k] ?? new Int32Array(0);
     csv = () => ok({ csv: "" });

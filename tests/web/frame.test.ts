@@ -2,8 +2,9 @@
 import { expect, test } from "vitest";
 import type { AnalysisInfo, Column, Field, RunOutcome } from "../../web/src/engine/types";
 import { changesBetween, turned } from "../../web/src/frame/changes";
-import { csvName } from "../../web/src/frame/result";
+import { keyOf } from "../../web/src/frame/explain-panel";
 import { rowName } from "../../web/src/frame/row-panel";
+import { csvName } from "../../web/src/report/csv";
 import { plain, withControl } from "../../web/src/state/keys";
 import { info as sample } from "./samples";
 
@@ -68,4 +69,21 @@ test("a key with a modifier is another key", () => {
   expect(withControl("z", true)(event("Z", { ctrlKey: true, shiftKey: true }))).toBe(true);
   expect(withControl("z", false)(event("z", { metaKey: true }))).toBe(true);
   expect(withControl("z", false)(event("z", { ctrlKey: true, shiftKey: true }))).toBe(false);
+});
+
+test("a row is explained by the columns that the analysis names, where its table has them", () => {
+  const text = (...dictionary: string[]): Column => ({
+    kind: "text",
+    codes: Int32Array.from(dictionary.keys()),
+    dictionary,
+  });
+  const tables = {
+    adsets: { rows: 2, columns: { adset_id: text("A", "B") } },
+    channels: { rows: 1, columns: { channel: text("Meta") } },
+  };
+  const of = { result: { scalars: {}, tables } } as unknown as RunOutcome;
+  const explaining = { ...info, explains: ["adset_id"] };
+  expect(keyOf(explaining, of, { table: "adsets", row: 1 })).toEqual({ adset_id: "B" });
+  expect(keyOf(explaining, of, { table: "channels", row: 0 })).toBeNull();
+  expect(keyOf(info, of, { table: "adsets", row: 1 })).toBeNull();
 });

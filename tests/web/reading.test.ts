@@ -5,9 +5,9 @@ import { chunksOf } from "../../web/src/engine/reading";
 import { buffersOf, EngineSession, spaced } from "../../web/src/engine/session";
 import { fakeModule } from "./fake-module";
 
-async function whole(file: Blob, patience?: number): Promise<Uint8Array> {
+async function whole(file: Blob, options?: { patience?: number; reuse?: boolean }): Promise<Uint8Array> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  for await (const chunk of chunksOf(file, patience)) parts.push(chunk.slice());
+  for await (const chunk of chunksOf(file, options)) parts.push(chunk.slice());
   return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
@@ -16,6 +16,7 @@ test("what comes out is what went in", async () => {
   await fc.assert(
     fc.asyncProperty(bytes, async (content) => {
       expect(await whole(new Blob([content.slice()]))).toEqual(content);
+      expect(await whole(new Blob([content.slice()]), { reuse: true })).toEqual(content);
     }),
     { numRuns: 30 },
   );
@@ -34,7 +35,7 @@ test("a stream that stalls after some bytes is continued by slices, without a by
         return undefined;
       },
     });
-  expect(await whole(stalls, 20)).toEqual(content);
+  expect(await whole(stalls, { patience: 20 })).toEqual(content);
 });
 
 test("a stream that fails is continued by slices too, and a file that cannot be read at all is a clear error", async () => {
@@ -51,6 +52,49 @@ test("a stream that fails is continued by slices too, and a file that cannot be 
   await expect(session.load(fails, {}, () => undefined)).rejects.toMatchObject({
     error: { code: "bad_file", where: { file: "gone.csv" } },
   });
+});
+
+test("a file that gives fewer or more bytes than it had is refused, and nothing of it is kept", async () => {
+  for (const bytes of [50, 150]) {
+    const changed = new File([new Uint8Array(100)], "growing.csv");
+    changed.stream = () => new Blob([new Uint8Array(bytes)]).stream();
+    const { module } = fakeModule();
+    await expect(new EngineSession(module).load(changed, {}, () => undefined)).rejects.toMatchObject({
+      error: { code: "bad_file", message: expect.stringMatching(/changed/), remedy: expect.stringMatching(/again/) },
+    });
+  }
+});
+
+test("an archive that changes while it is read is refused in the same words", async () => {
+  const gone = new File([Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)], "all.zip");
+  const slice = gone.slice.bind(gone);
+  let looked = false;
+  gone.slice = (...range) => {
+    const part = slice(...range);
+    if (looked) part.arrayBuffer = () => Promise.reject(new DOMException("changed", "NotReadableError"));
+    looked = true;
+    return part;
+  };
+  const { module } = fakeModule();
+  await expect(new EngineSession(module).load(gone, {}, () => undefined)).rejects.toMatchObject({
+    error: { code: "bad_file", message: expect.stringMatching(/changed/) },
+  });
+});
+
+test("without memory for the next bytes the file is refused and its reader let go", async () => {
+  const { module } = fakeModule();
+  const session = new EngineSession(module);
+  const inner = (session as unknown as { session: { stage: () => number; abandon_file: (reader: number) => void } })
+    .session;
+  let abandoned = 0;
+  inner.stage = () => 0;
+  inner.abandon_file = (reader) => {
+    abandoned = reader;
+  };
+  await expect(session.load(new File(["a,b"], "huge.csv"), {}, () => undefined)).rejects.toMatchObject({
+    error: { code: "bad_file", remedy: expect.stringMatching(/kept/) },
+  });
+  expect(abandoned).toBe(1);
 });
 
 test("saying how far is spaced out", () => {

@@ -14,6 +14,7 @@ export const info: AnalysisInfo = {
   title: "Score",
   question: "Which adsets?",
   grade: "attributed",
+  explains: [],
   inputs: [
     {
       name: "performance",
@@ -49,6 +50,7 @@ export const plainTable = {
   platform: "generic",
   platform_label: "Table",
   title: "",
+  shape: null,
   period: null,
   currency: null,
   set_aside: [],

@@ -4,23 +4,33 @@ import { AnalysisPage } from "./frame/analysis-page";
 import { KeyMap } from "./frame/keymap";
 import { NotEnough } from "./frame/not-enough";
 import { BottomBar, Rail } from "./frame/rail";
+import { SharedPage } from "./frame/shared-page";
 import { TopBar } from "./frame/topbar";
 import { DataPage } from "./ingest/data-page";
 import { DropVeil, useDropAnywhere } from "./ingest/drop";
+import { MethodsPage } from "./methods/methods-page";
 import { PrivacyPage } from "./privacy/privacy-page";
+import { openTakeAway } from "./report/take-away";
+import { Taking } from "./report/taking";
+import { opening } from "./share/opened";
+import { sending, startSending } from "./share/send";
+import { Sharing } from "./share/sharing";
 import type { AnalysisState } from "./state/analysis";
 import { type Key, listen, plain, withControl } from "./state/keys";
-import { analysisState, broken, catalogue, files, fitFor, openSample } from "./state/project";
-import { dataPage, go, href, privacyPage, route } from "./state/route";
+import { analysisState, broken, catalogue, fitFor, openSample, takeFiles } from "./state/project";
+import { dataPage, go, href, methodsPage, privacyPage, route, sharedPage } from "./state/route";
 import { Empty, ErrorBox } from "./ui/layout";
 
 /** Keys that the table and whatever is open listen to themselves; the map shows them all the same. */
 const elsewhere = { matches: () => false, act: () => undefined };
 
-function keysOf(state: AnalysisState | null, togglePanel: () => void, showKeys: () => void): Key[] {
+function keysOf(state: AnalysisState | null, share: () => void, togglePanel: () => void, showKeys: () => void): Key[] {
   const here: Key[] = [
     { keys: "/", does: "Search the table", ...elsewhere },
+    { keys: "e", does: "Explain the row at hand", ...elsewhere },
     { keys: "p", does: "Parameters", matches: plain("p"), act: togglePanel },
+    { keys: "s", does: "Share", matches: plain("s"), act: share },
+    { keys: "t", does: "Take it away", matches: plain("t"), act: openTakeAway },
     { keys: "Ctrl Z", does: "Undo a parameter change", matches: withControl("z", false), act: () => state?.undo() },
     { keys: "Ctrl Shift Z", does: "Redo it", matches: withControl("z", true), act: () => state?.redo() },
   ];
@@ -34,8 +44,7 @@ function keysOf(state: AnalysisState | null, togglePanel: () => void, showKeys: 
 /** Dropping files anywhere reads them; a page that has no use for what it shows meanwhile goes to Data. */
 function take(list: File[]): void {
   if (list.length === 0) return;
-  void files.add(list);
-  if (!fitFor(route.value.page)) go(dataPage);
+  if (takeFiles(list) && !fitFor(route.value.page)) go(dataPage);
 }
 
 function Body(props: { over: boolean; panel: boolean; onPanel: (open: boolean) => void }) {
@@ -43,7 +52,9 @@ function Body(props: { over: boolean; panel: boolean; onPanel: (open: boolean) =
   if (broken.value) return <ErrorBox error={broken.value} />;
   if (page === dataPage) return <DataPage over={props.over} />;
   if (page === privacyPage) return <PrivacyPage />;
+  if (page === sharedPage) return <SharedPage panel={props.panel} onPanel={props.onPanel} />;
   if (!catalogue.value) return null;
+  if (page.startsWith(`${methodsPage}/`)) return <MethodsPage area={page.slice(methodsPage.length + 1)} />;
   const fit = fitFor(page);
   if (!fit) return <Empty title="There is no such page" actions={<a href={href(dataPage)}>Go to Data</a>} />;
   if (!fit.enough) return <NotEnough fit={fit} />;
@@ -105,9 +116,15 @@ export function App() {
   useTitle();
   useSampleFromAddress();
   const fit = fitFor(route.value.page);
-  const state = fit?.enough ? analysisState(fit.info.id) : null;
+  const opened = opening.value.step === "open" && route.value.page === sharedPage ? opening.value.opened : null;
+  const state = opened?.state ?? (fit?.enough ? analysisState(fit.info.id) : null);
+  const share = () => {
+    const outcome = state?.outcome.value;
+    if (fit && state && outcome) void startSending({ info: fit.info, outcome, state });
+  };
   const keys = keysOf(
     state,
+    share,
     () => setPanel((open) => !open),
     () => setKeymap(true),
   );
@@ -128,6 +145,8 @@ export function App() {
       </div>
       <BottomBar />
       <HeadlineSaid state={state} />
+      <Taking />
+      {sending.value && <Sharing />}
       <DropVeil shown={over} />
       {keymap && <KeyMap keys={keys} onClose={() => setKeymap(false)} />}
     </div>

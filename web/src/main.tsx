@@ -7,6 +7,9 @@ import { warmUp } from "./warm-up";
 import "./ui/styles.css";
 import "./frame/frame.css";
 import "./ingest/data-page.css";
+import "./methods/methods.css";
+import "./report/sheet.css";
+import "./share/share.css";
 
 followAddress(window);
 void startProject().then(warmUp);

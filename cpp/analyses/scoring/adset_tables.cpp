@@ -5,8 +5,10 @@
 #include <limits>
 #include <map>
 
+#include "analyses/scoring/action.h"
 #include "analyses/scoring/break_even.h"
 #include "analyses/scoring/rollup.h"
+#include "analyses/scoring/text_list.h"
 
 namespace outlay::scoring::adsets {
 
@@ -33,27 +35,22 @@ class Labels {
   TextColumn column_;
 };
 
-TextColumn notes_of(const std::vector<Estimate>& kept) {
-  TextColumn out;
-  std::map<std::string, std::int32_t> codes;
-  for (const Estimate& e : kept) {
+TextColumn notes_of(const Lists& lists) {
+  TextList out;
+  for (std::size_t i = 0; i < lists.kept.size(); ++i) {
+    const Estimate& e = lists.kept[i];
     std::string text;
     const auto note = [&](bool applies, const char* words) {
       if (applies) text += (text.empty() ? "" : "; ") + std::string(words);
     };
+    note(lists.confidence[i].is_undecided, "not yet decidable");
     note(e.window_without_orders, "window without orders");
-    note(e.count_above_clicks, "more orders than clicks");
+    note(e.count_above_clicks || e.basis().ihc > e.basis().clicks, "more orders than clicks");
     note(!e.is_lookback && e.fallback.clicks <= 0, "no clicks");
     note(std::isnan(e.pltv), "no pLTV");
-    if (text.empty()) {
-      out.codes.push_back(-1);
-      continue;
-    }
-    const auto [entry, added] = codes.emplace(text, static_cast<std::int32_t>(out.dictionary.size()));
-    if (added) out.dictionary.push_back(text);
-    out.codes.push_back(entry->second);
+    out.add(text);
   }
-  return out;
+  return out.take();
 }
 
 // Sums of a measure that the table may lack are left empty rather than shown as zero.
@@ -73,8 +70,35 @@ NumberColumn numbers(const std::vector<Estimate>& list, Get get) {
 
 }  // namespace
 
-void fill_adsets(const Params& params, const BoundTable& table, const AdsetNames& names,
-                 const std::vector<Estimate>& kept, AdsetTable& out) {
+namespace {
+
+// What rests on the intervals and the scores: the chance, the action, the money.
+void fill_confidence(const Params& params, const Lists& lists, AdsetTable& out) {
+  const std::vector<Confidence>& all = lists.confidence;
+  const auto column = [&](auto get) {
+    NumberColumn values;
+    for (const Confidence& c : all) values.push_back(get(c));
+    return values;
+  };
+  out.cac_lower = column([](const Confidence& c) { return c.cac_lower; });
+  out.cac_upper = column([](const Confidence& c) { return c.cac_upper; });
+  out.p_profitable = column([](const Confidence& c) { return c.p_profitable; });
+  out.undecided = column([](const Confidence& c) { return std::isnan(c.p_profitable) ? nan_value : c.is_undecided; });
+  out.clicks_needed = column([](const Confidence& c) { return c.clicks_needed; });
+  out.money_at_stake = numbers(lists.kept, money_at_stake);
+  Labels actions({"scale", "hold", "reduce", "pause"});
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const double bucket = out.score.bucket[i];
+    actions.add(std::isnan(bucket) ? -1 : static_cast<int>(action_of(params, bucket, lists.kept[i], all[i])));
+  }
+  out.action = actions.take();
+}
+
+}  // namespace
+
+void fill_adsets(const Params& params, const BoundTable& table, const AdsetNames& names, const Lists& lists,
+                 AdsetTable& out) {
+  const std::vector<Estimate>& kept = lists.kept;
   names.fill(latest_rows(kept), out);
   out.clicks = window_sums(kept, &Week::clicks, true);
   out.impressions = window_sums(kept, &Week::impressions, table.has("impressions"));
@@ -98,7 +122,8 @@ void fill_adsets(const Params& params, const BoundTable& table, const AdsetNames
   out.selection_reason = reasons.take();
   out.ihc_final = numbers(kept, [](const Estimate& e) { return e.ihc_final; });
   out.score = score(out.estimated_cac, out.pltv, params.scale, params.dead_zone);
-  out.notes = notes_of(kept);
+  fill_confidence(params, lists, out);
+  out.notes = notes_of(lists);
   out.cac_spend = numbers(kept, [](const Estimate& e) { return e.cac_spend; });
   out.weekly_spend = numbers(kept, [](const Estimate& e) { return e.weekly_spend; });
   out.fallback_spend = numbers(kept, [](const Estimate& e) { return e.fallback.spend; });
@@ -222,6 +247,11 @@ double fill_channels(const Params& params, const AdsetNames& names, const Uplift
       out.channels.target_cac.push_back(add_curve(name.c_str(), std::move(members[code])));
       out.channels.uplift.push_back(code < 0 ? 1 : uplift[code]);
       out.channels.spend_coverage.push_back(spend.share(code));
+      const auto prior = out.channel_priors.find(code);
+      const bool is_fitted = prior != out.channel_priors.end();
+      const double clicks = is_fitted ? prior->second.a + prior->second.b : nan_value;
+      out.channels.prior_rate.push_back(is_fitted ? prior->second.a / clicks : nan_value);
+      out.channels.prior_clicks.push_back(clicks);
     }
   }
   out.coverage.adset_id = AdsetNames::take(names.adset_id, rows);

@@ -5,6 +5,7 @@
 
 #include "analyses/scoring/adset_names.h"
 #include "analyses/scoring/adsets.h"
+#include "analyses/scoring/confidence.h"
 #include "analyses/scoring/estimate.h"
 
 namespace outlay::scoring::adsets {
@@ -13,13 +14,14 @@ namespace outlay::scoring::adsets {
 struct Lists {
   std::vector<Estimate> kept;
   std::vector<Estimate> dropped;
+  std::vector<Confidence> confidence;  // of those kept
 };
 
 /// `part / whole`; NaN when there is no whole.
 double ratio(double part, double whole);
 
-void fill_adsets(const Params& params, const BoundTable& table, const AdsetNames& names,
-                 const std::vector<Estimate>& kept, AdsetTable& out);
+void fill_adsets(const Params& params, const BoundTable& table, const AdsetNames& names, const Lists& lists,
+                 AdsetTable& out);
 void fill_dropped(const AdsetNames& names, const std::vector<Estimate>& dropped, DroppedTable& out);
 void fill_campaigns(const Params& params, const AdsetNames& names, const std::vector<Estimate>& kept, RollupTable& out);
 

@@ -73,14 +73,15 @@ double PltvSums::mean() const {
   return rows > 0 ? plain / rows : std::numeric_limits<double>::quiet_NaN();
 }
 
-AdsetWeeks::AdsetWeeks(const BoundTable& table) : table_(table) {
+AdsetWeeks::AdsetWeeks(const BoundTable& table, std::int32_t only) : table_(table) {
   for (int m = 0; m < measure_count; ++m) numbers_[m] = optional_number(measure_roles[m]);
   if (table.has("channel")) channel_ = &table.text("channel");
   const TextColumn& adset = table.text("adset_id");
   const std::vector<std::int32_t>& days = table.day("week_start").days;
   week_of_row_.resize(table.rows());
   offsets_.assign(adset.dictionary.size() + 1, 0);
-  const auto has_key = [&](std::size_t row) { return adset.codes[row] >= 0 && days[row] != missing_day; };
+  const auto wanted = [&](std::int32_t code) { return only == every_adset ? code >= 0 : code == only; };
+  const auto has_key = [&](std::size_t row) { return wanted(adset.codes[row]) && days[row] != missing_day; };
   bool any = false;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (!has_key(row)) {
@@ -199,6 +200,24 @@ std::vector<double> AdsetWeeks::ihc_by_channel(std::int32_t first, std::int32_t 
     if (code >= 0 && week >= first && week <= last) sums[code] += or_zero((*numbers_[ihc])[row]);
   }
   return sums;
+}
+
+std::vector<std::vector<double>> AdsetWeeks::ihc_by_channel_and_week(std::int32_t first, std::size_t weeks) const {
+  std::vector<std::vector<double>> sums(channel_ ? channel_->dictionary.size() : 0, std::vector<double>(weeks, 0));
+  const std::int32_t end = first + 7 * static_cast<std::int32_t>(weeks);
+  for (std::uint32_t row : rows_) {
+    const std::int32_t code = channel_ ? channel_->codes[row] : -1;
+    const std::int32_t week = week_of_row_[row];
+    if (code < 0 || week < first || week >= end) continue;
+    sums[static_cast<std::size_t>(code)][static_cast<std::size_t>((week - first) / 7)] +=
+        or_zero((*numbers_[ihc])[row]);
+  }
+  return sums;
+}
+
+std::int32_t AdsetWeeks::first_week_of(std::size_t adset) const {
+  if (offsets_[adset] == offsets_[adset + 1]) return std::numeric_limits<std::int32_t>::max();
+  return week_of_row_[rows_[offsets_[adset]]];
 }
 
 void AdsetWeeks::report(Context& context, std::int32_t as_of) const {

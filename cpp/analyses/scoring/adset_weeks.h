@@ -45,8 +45,11 @@ using UpliftByCode = std::vector<double>;
 /// The rows of an adset-week table grouped by adset.
 class AdsetWeeks {
  public:
-  /// `table` has the roles of scoring/adsets. Rows without adset or date are left out. O(rows log rows-per-adset).
-  explicit AdsetWeeks(const BoundTable& table);
+  static constexpr std::int32_t every_adset = -1;
+
+  /// `table` has the roles of scoring/adsets. Rows without adset or date are left out, and those of other adsets than
+  /// the one whose code is given. O(rows log rows-per-adset).
+  explicit AdsetWeeks(const BoundTable& table, std::int32_t only = every_adset);
 
   bool empty() const { return rows_.empty(); }
   std::int32_t first_week() const { return first_week_; }  // days since 1970-01-01, Mondays
@@ -61,6 +64,12 @@ class AdsetWeeks {
 
   /// Sum of ihc per channel code over the weeks from `first` to `last` (Mondays).
   std::vector<double> ihc_by_channel(std::int32_t first, std::int32_t last) const;
+
+  /// The same by week: [channel code][week] for `weeks` weeks from `first`.
+  std::vector<std::vector<double>> ihc_by_channel_and_week(std::int32_t first, std::size_t weeks) const;
+
+  /// The first week with rows of an adset; the largest value when it has none.
+  std::int32_t first_week_of(std::size_t adset) const;
 
   /// The table's channel column, null when it has none.
   const TextColumn* channel() const { return channel_; }

@@ -5,15 +5,24 @@
 #include <cmath>
 #include <limits>
 
+#include "analyses/scoring/action.h"
 #include "analyses/scoring/adset_names.h"
 #include "analyses/scoring/adset_tables.h"
 #include "analyses/scoring/adset_weeks.h"
+#include "analyses/scoring/changes.h"
+#include "analyses/scoring/confidence.h"
 #include "analyses/scoring/estimate.h"
 #include "analyses/scoring/uplift.h"
+#include "analyses/scoring/uplift_monitor.h"
 #include "math/order.h"
 
 namespace outlay::scoring::adsets {
 namespace {
+
+// The factors of this week's run and of last week's.
+struct Uplifts {
+  UpliftByCode now, before;
+};
 
 constexpr double least_coverage = 0.95;  // the gates are meant to keep this share of the spend
 
@@ -46,18 +55,35 @@ std::int32_t decision_week(const Params& params, const AdsetWeeks& weeks, const 
   return chosen;
 }
 
-Lists estimate_all(const Params& params, const AdsetWeeks& weeks, const UpliftByCode& uplift, std::int32_t as_of,
+// Orders without dates are of no week in particular: then both weeks have the same factors.
+Uplifts uplifts_of(const Params& params, const AdsetWeeks& weeks, const BoundTable* orders, std::int32_t as_of,
                    Context& context) {
+  Uplifts out{uplift_by_code(weeks, params.uplift, orders, as_of, context), {}};
+  Context silent;  // last week's doubts were told last week
+  const bool is_dated = orders && orders->has("week_start");
+  out.before = is_dated ? uplift_by_code(weeks, params.uplift, orders, as_of - 7, silent) : out.now;
+  return out;
+}
+
+// Every adset's estimate, and what it would have been a week before; the weeks of both are read once.
+Lists estimate_all(const Params& params, const AdsetWeeks& weeks, const Uplifts& uplifts, std::int32_t as_of,
+                   std::vector<Before>& before, Context& context) {
   Lists lists;
-  std::vector<Week> buffer(static_cast<std::size_t>(weeks_needed(params)));
+  before.assign(weeks.adsets(), {});
+  const bool compares = as_of - 7 >= weeks.first_week(), same_uplift = uplifts.now == uplifts.before;
+  std::vector<Week> buffer(static_cast<std::size_t>(weeks_needed(params)) + 1);
   for (std::size_t adset = 0; adset < weeks.adsets(); ++adset) {
     if (adset % 1024 == 0)
-      context.progress(0.3 + 0.5 * static_cast<double>(adset) / static_cast<double>(weeks.adsets()), "estimating");
-    const std::int64_t latest = weeks.weeks_of(adset, as_of, uplift, buffer);
+      context.progress(0.3 + 0.4 * static_cast<double>(adset) / static_cast<double>(weeks.adsets()), "estimating");
+    const std::int64_t latest = weeks.weeks_of(adset, as_of, uplifts.now, buffer);
     if (latest < 0) continue;
     Estimate e = estimate(params, buffer);
+    e.adset = adset;
     e.latest_row = static_cast<std::size_t>(latest);
     (e.dropped() ? lists.dropped : lists.kept).push_back(e);
+    if (!compares || weeks.first_week_of(adset) > as_of - 7) continue;
+    if (!same_uplift) weeks.weeks_of(adset, as_of, uplifts.before, buffer);
+    before[adset] = before_of(estimate(params, std::span(buffer).subspan(1), Bounds::needed));
   }
   return lists;
 }
@@ -78,6 +104,22 @@ void sort_best_first(std::vector<Estimate>& kept) {
                    [&](const Estimate& a, const Estimate& b) { return distance(a) > distance(b); });
 }
 
+// How sure each kept adset is, with what its channel tells of it.
+std::vector<Confidence> confidence_of(const Params& params, const AdsetNames& names, const UpliftByCode& uplift,
+                                      const Lists& lists, Result& out) {
+  const Priors priors = fit_priors(params, names, {&lists.kept, &lists.dropped});
+  for (const auto& [channel, prior] : priors) {
+    if (prior.is_of_channel) out.channel_priors[channel] = prior.shape;
+  }
+  std::vector<Confidence> all;
+  for (const Estimate& e : lists.kept) {
+    const std::int32_t code = AdsetNames::code(names.channel, e.latest_row);
+    const auto prior = priors.find(code);
+    all.push_back(confidence(params, e, prior == priors.end() ? Prior{} : prior->second, code < 0 ? 1 : uplift[code]));
+  }
+  return all;
+}
+
 void summarise(const Lists& lists, Result& out) {
   out.adsets_scored = static_cast<int>(lists.kept.size());
   out.adsets_dropped = static_cast<int>(lists.dropped.size());
@@ -91,6 +133,12 @@ void summarise(const Lists& lists, Result& out) {
     out.weekly_spend += e.weekly_spend;
     ++(e.is_lookback ? out.lb_count : out.binomial_count);
     if (e.cac > e.pltv) out.weekly_spend_above_break_even += e.weekly_spend;
+    if (e.cac > e.pltv) out.weekly_loss -= money_at_stake(e);
+    if (lists.confidence[i].is_undecided) {
+      ++out.undecided_count;
+      out.weekly_spend_undecided += e.weekly_spend;
+    }
+    out.pause_count += out.adsets.action.at(i) == "pause";
     const double bucket = out.adsets.score.bucket[i];
     if (std::isnan(bucket)) {
       ++out.unscored_count;
@@ -102,6 +150,7 @@ void summarise(const Lists& lists, Result& out) {
                   : out.weekly_spend_hold) += e.weekly_spend;
   }
   out.spend_coverage = ratio(covered, whole + covered);
+  out.changed_count = static_cast<int>(out.changes.bucket_after.size());
 }
 
 // How far the largest distance is beyond the usual one: a single extreme adset makes all others look like break-even.
@@ -145,27 +194,35 @@ void report_doubts(const Params& params, const Lists& lists, const Result& resul
 Result run(const Params& params, const Inputs& inputs, Context& context) {
   check(params);
   const BoundTable& table = inputs.get("performance");
+  const BoundTable* const orders = inputs.find("orders");
   context.progress(0, "grouping");
   const AdsetWeeks weeks(table);
   const std::int32_t as_of = decision_week(params, weeks, table.table());
   weeks.report(context, as_of);
-  const UpliftByCode uplift = uplift_by_code(weeks, params.uplift, inputs.find("orders"), as_of, context);
+  Result out;
+  out.as_of_week = Day{as_of};
+  if (as_of - 7 >= weeks.first_week()) out.previous_week = Day{as_of - 7};
+  const Uplifts uplifts = uplifts_of(params, weeks, orders, as_of, context);
+  out.uplift_by_code = uplifts.now;
 
-  Lists lists = estimate_all(params, weeks, uplift, as_of, context);
+  std::vector<Before> before;
+  Lists lists = estimate_all(params, weeks, uplifts, as_of, before, context);
   const AdsetNames names(table);
-  context.progress(0.8, "ranking");
+  context.progress(0.7, "ranking");
   for (std::vector<Estimate>* list : {&lists.kept, &lists.dropped}) sort_by_id(*list, names);
   sort_best_first(lists.kept);
+  lists.confidence = confidence_of(params, names, uplifts.now, lists, out);
   std::stable_sort(lists.dropped.begin(), lists.dropped.end(),
                    [](const Estimate& a, const Estimate& b) { return a.recent_spend > b.recent_spend; });
 
-  Result out;
-  out.as_of_week = Day{as_of};
   out.weeks_in_data = (weeks.last_week() - weeks.first_week()) / 7 + 1;
-  fill_adsets(params, table, names, lists.kept, out.adsets);
+  fill_adsets(params, table, names, lists, out.adsets);
   fill_dropped(names, lists.dropped, out.dropped);
   fill_campaigns(params, names, lists.kept, out.campaigns);
-  out.target_cac = fill_channels(params, names, uplift, lists, out);
+  out.target_cac = fill_channels(params, names, uplifts.now, lists, out);
+  if (out.previous_week)
+    fill_changes(params, names, {&lists.kept, &lists.dropped}, out.adsets.score, before, out.changes);
+  fill_monitoring(params, weeks, orders, as_of, context, out.monitoring);
   summarise(lists, out);
   report_doubts(params, lists, out, context);
   context.progress(1, "done");

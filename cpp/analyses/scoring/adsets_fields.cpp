@@ -1,4 +1,4 @@
-// The words of scoring/adsets: every parameter, input role and result column, spelled once.
+// The words of the result of scoring/adsets: every scalar and column, spelled once.
 #include "analyses/scoring/adsets.h"
 
 namespace outlay::scoring::adsets {
@@ -21,119 +21,6 @@ constexpr FieldInfo pltv_info{
     .unit = "money"};
 
 }  // namespace
-
-void Params::describe(Archive& a) {
-  a.field("as_of_week", as_of_week,
-          {.label = "Decide as of week",
-           .help = "Rows after this week are left out. Empty: the latest week of the data.",
-           .group = "Period"});
-  a.field("uplift", uplift,
-          {.label = "Orders per attributed order",
-           .help = "Factor per channel that makes up for orders that tracking missed. 1 when a channel is not listed.",
-           .unit = "rate",
-           .group = "Attribution",
-           .min = 0.001,
-           .max = 1000,
-           .keys = "channel"});
-  a.field("spend_gate_weeks", spend_gate_weeks,
-          {.label = "Spend gate: weeks",
-           .help = "How many of the latest weeks the spend gate looks at.",
-           .unit = "weeks",
-           .group = "Gates",
-           .min = 1,
-           .max = 104});
-  a.field("min_spend", min_spend,
-          {.label = "Spend gate: least spend",
-           .help = "An adset that spent less than this in those weeks is left out.",
-           .unit = "money",
-           .group = "Gates",
-           .min = 0});
-  a.field("engagement_gate_weeks", engagement_gate_weeks,
-          {.label = "Engagement gate: weeks",
-           .help = "How many of the latest weeks the engagement gate looks at.",
-           .unit = "weeks",
-           .group = "Gates",
-           .min = 1,
-           .max = 104});
-  a.field("min_clicks", min_clicks,
-          {.label = "Engagement gate: least clicks",
-           .help = "An adset with fewer clicks in those weeks is left out.",
-           .unit = "count",
-           .group = "Gates",
-           .min = 0});
-  a.field("min_ihc", min_ihc,
-          {.label = "Engagement gate: least orders",
-           .help = "An adset with fewer attributed orders in those weeks is left out.",
-           .unit = "count",
-           .group = "Gates",
-           .min = 0});
-  a.choice("gate_ihc", gate_ihc, {{"raw", "As attributed"}, {"redistributed", "After uplift"}},
-           {.label = "Engagement gate: orders counted",
-            .help = "Whether the gate counts orders before or after the uplift.",
-            .group = "Gates"});
-  a.field("min_weeks", min_weeks,
-          {.label = "Shortest window",
-           .help = "The lookback window starts with this many latest weeks.",
-           .unit = "weeks",
-           .group = "Lookback window",
-           .min = 1,
-           .max = 104});
-  a.field("max_weeks", max_weeks,
-          {.label = "Longest window",
-           .help = "The lookback window grows to this many weeks at most.",
-           .unit = "weeks",
-           .group = "Lookback window",
-           .min = 1,
-           .max = 104});
-  a.field("window_clicks", window_clicks,
-          {.label = "Clicks that suffice",
-           .help = "The window stops growing at this many clicks.",
-           .unit = "count",
-           .group = "Lookback window",
-           .min = 0});
-  a.field("window_ihc", window_ihc,
-          {.label = "Orders that suffice",
-           .help = "The window stops growing at this many orders after uplift.",
-           .unit = "count",
-           .group = "Lookback window",
-           .min = 0});
-  a.field("alpha", alpha,
-          {.label = "Error level of the rate's bounds",
-           .help = "At 20% the bounds hold the true order rate at least 80 times in 100.",
-           .unit = "share",
-           .group = "Optimistic estimate",
-           .min = 0.0001,
-           .max = 0.9999});
-  a.choice("binomial_count", binomial_count, {{"raw", "As attributed"}, {"redistributed", "After uplift"}},
-           {.label = "Orders counted for the bounds",
-            .help = "Whether the bounds use orders before or after the uplift.",
-            .group = "Optimistic estimate"});
-  a.choice("scale", scale, {{"max", "Largest distance"}, {"p95", "95th percentile"}},
-           {.label = "Scores are relative to",
-            .help = "The 95th percentile keeps one extreme adset from making all others look alike.",
-            .group = "Score"});
-  a.field("dead_zone", dead_zone,
-          {.label = "Dead zone",
-           .help = "Scaled distances up to this, on either side of break-even, mean hold.",
-           .unit = "score",
-           .group = "Score",
-           .min = 0,
-           .max = 1});
-  a.field("target_coverage", target_coverage,
-          {.label = "Coverage for the target CAC",
-           .help = "The target CAC of a channel is its cumulative CAC where this share of spend is covered.",
-           .unit = "share",
-           .group = "Coverage",
-           .min = 0.01,
-           .max = 1});
-  a.field("coverage_weeks", coverage_weeks,
-          {.label = "Coverage: weeks",
-           .help = "How many of the latest weeks the coverage looks at.",
-           .unit = "weeks",
-           .group = "Coverage",
-           .min = 1,
-           .max = 104});
-}
 
 void ScoreColumns::describe(Archive& a) {
   a.column("signed_distance_from_y_eq_x", signed_distance,
@@ -170,6 +57,11 @@ void AdsetTable::describe(Archive& a) {
             .unit = "count"});
   a.column("avg_pltv_influ_LB", pltv, pltv_info);
   a.column("estimated_cac", estimated_cac, cac_info);
+  a.column("cac_lower", cac_lower,
+           {.label = "CAC, low",
+            .help = "Lower end of the interval that holds the true CAC 80 times in 100 (or as the error level says).",
+            .unit = "money"});
+  a.column("cac_upper", cac_upper, {.label = "CAC, high", .help = "Upper end of that interval.", .unit = "money"});
   a.column("binomial_lb_cvr", binomial_lower,
            {.label = "Order rate, low",
             .help = "Lower Clopper-Pearson bound of orders per click over the longest window.",
@@ -194,7 +86,26 @@ void AdsetTable::describe(Archive& a) {
   a.column("share_hvc_female_LB", share_hvc_female,
            {.label = "High-value share, female", .help = "Of the influenced trials.", .unit = "share"});
   score.describe(a);
+  a.column("p_profitable", p_profitable,
+           {.label = "Chance of profit",
+            .help = "The probability that an order costs less than it is worth, as attributed.",
+            .unit = "chance"});
+  a.column("action", action,
+           {.label = "Action", .help = "scale, hold, reduce, or pause: to reduce, surely and with much at stake."});
   a.column("notes", notes, {.label = "Notes", .help = "What is particular about this row."});
+  a.column("undecided", undecided,
+           {.label = "Not yet clear",
+            .help = "1 when the interval of the CAC holds what an order is worth, 0 when it does not.",
+            .unit = "flag"});
+  a.column("clicks_needed", clicks_needed,
+           {.label = "Clicks that would decide",
+            .help = "Further clicks, at today's order rate and cost, until the interval no longer holds what an order "
+                    "is worth; empty when it is clear already, or when no number would do.",
+            .unit = "about"});
+  a.column("money_at_stake", money_at_stake,
+           {.label = "At stake a week",
+            .help = "This week's spend times (pLTV - CAC) / CAC: what it brings above its cost, or loses below 0.",
+            .unit = "money"});
   a.column("cac_spend", cac_spend,
            {.label = "Spend behind the CAC", .help = "Over the window of the estimate.", .unit = "money"});
   a.column("weekly_spend", weekly_spend, weekly_spend_info);
@@ -252,6 +163,14 @@ void RollupTable::describe(Archive& a) {
            {.label = "Target CAC",
             .help = "Cumulative CAC of its cheapest adsets that together reach the coverage.",
             .unit = "money"});
+  a.column("prior_rate", prior_rate,
+           {.label = "Usual order rate",
+            .help = "Attributed orders per click that its adsets vary around; empty when it has too few to tell.",
+            .unit = "share"});
+  a.column("prior_clicks", prior_clicks,
+           {.label = "Usual rate is worth",
+            .help = "The clicks of its own at which an adset counts as much as its channel.",
+            .unit = "count"});
 }
 
 void CoverageTable::describe(Archive& a) {
@@ -265,8 +184,55 @@ void CoverageTable::describe(Archive& a) {
   a.column("cum_cac", cum_cac, {.label = "Cumulative CAC", .unit = "money"});
 }
 
+void ChangeTable::describe(Archive& a) {
+  a.column("campaign_name", campaign_name, campaign_name_info);
+  a.column("campaign_id", campaign_id, campaign_id_info);
+  a.column("adset_name", adset_name, adset_name_info);
+  a.column("adset_id", adset_id, adset_id_info);
+  a.column("channel", channel, channel_info);
+  a.column("bucket_before", bucket_before,
+           {.label = "Advice before", .help = "Empty when it was not scored a week before.", .unit = "bucket"});
+  a.column("bucket_after", bucket_after,
+           {.label = "Advice now", .help = "Empty when it is not scored now.", .unit = "bucket"});
+  a.column("why", why, {.label = "Why", .help = "What moved it most, and whether its window changed."});
+  a.column("score_before", score_before, {.label = "Score before", .unit = "score"});
+  a.column("score_after", score_after, {.label = "Score now", .unit = "score"});
+  a.column("by_cac", by_cac, {.label = "Moved by CAC", .help = "Points of the score.", .unit = "score"});
+  a.column("by_pltv", by_pltv, {.label = "Moved by pLTV", .help = "Points of the score.", .unit = "score"});
+  a.column("by_scale", by_scale,
+           {.label = "Moved by the scale",
+            .help = "Points of the score: the largest distance of the list is another one.",
+            .unit = "score"});
+  a.column("cac_before", cac_before, {.label = "CAC before", .unit = "money"});
+  a.column("cac_after", cac_after, {.label = "CAC now", .unit = "money"});
+  a.column("pltv_before", pltv_before, {.label = "pLTV before", .unit = "money"});
+  a.column("pltv_after", pltv_after, {.label = "pLTV now", .unit = "money"});
+  a.column("weeks_before", weeks_before, {.label = "Weeks before", .unit = "weeks"});
+  a.column("weeks_after", weeks_after, {.label = "Weeks now", .unit = "weeks"});
+  a.column("weekly_spend", weekly_spend, weekly_spend_info);
+}
+
+void MonitoringTable::describe(Archive& a) {
+  a.column("channel", channel, channel_info);
+  a.column("week_start", week, {.label = "Week", .help = "The last of the eight weeks."});
+  a.column("orders", orders, {.label = "True orders", .help = "Over eight weeks.", .unit = "count"});
+  a.column("attributed", attributed, {.label = "Attributed orders", .help = "Over eight weeks.", .unit = "count"});
+  a.column("factor", factor, {.label = "Orders per attributed order", .unit = "rate"});
+  a.column("reference", reference,
+           {.label = "Held against",
+            .help = "The uplift given by hand, else the factor eight weeks before.",
+            .unit = "rate"});
+  a.column("change", change, {.label = "Change", .unit = "share"});
+  a.column("bound", bound,
+           {.label = "Change that counts as drift",
+            .help = "10%, or more where so few orders vary more than that by chance.",
+            .unit = "share"});
+  a.column("drifts", drifts, {.label = "Drifts", .help = "1 when the change is beyond the bound.", .unit = "flag"});
+}
+
 void Result::describe(Archive& a) {
   a.field("as_of_week", as_of_week, {.label = "As of week"});
+  a.field("previous_week", previous_week, {.label = "Compared with week"});
   a.field("weeks_in_data", weeks_in_data, {.label = "Weeks in the data", .unit = "weeks"});
   a.field("adsets_seen", adsets_seen, {.label = "Adsets seen", .unit = "count"});
   a.field("adsets_scored", adsets_scored, {.label = "Adsets kept", .unit = "count"});
@@ -274,6 +240,9 @@ void Result::describe(Archive& a) {
   a.field("scale_count", scale_count, {.label = "Scale", .unit = "count"});
   a.field("hold_count", hold_count, {.label = "Hold", .unit = "count"});
   a.field("reduce_count", reduce_count, {.label = "Reduce", .unit = "count"});
+  a.field("pause_count", pause_count, {.label = "Of these, pause", .unit = "count"});
+  a.field("undecided_count", undecided_count, {.label = "Not yet clear", .unit = "count"});
+  a.field("changed_count", changed_count, {.label = "Changed since last week", .unit = "count"});
   a.field("unscored_count", unscored_count, {.label = "Cannot tell", .unit = "count"});
   a.field("lb_count", lb_count, {.label = "With enough data", .unit = "count"});
   a.field("binomial_count", binomial_count, {.label = "Optimistic", .unit = "count"});
@@ -284,6 +253,12 @@ void Result::describe(Archive& a) {
   a.field("weekly_spend_above_break_even", weekly_spend_above_break_even,
           {.label = "Spend this week above break-even",
            .help = "Spend of adsets whose CAC is above their pLTV, also of those within the dead zone.",
+           .unit = "money"});
+  a.field("weekly_spend_undecided", weekly_spend_undecided,
+          {.label = "Spend this week, not yet clear", .unit = "money"});
+  a.field("weekly_loss", weekly_loss,
+          {.label = "Lost this week",
+           .help = "What the spend of adsets whose CAC is above their pLTV loses: spend times (CAC - pLTV) / CAC.",
            .unit = "money"});
   a.field("spend_coverage", spend_coverage,
           {.label = "Spend covered", .help = "Share of the recent spend that passed the gates.", .unit = "share"});
@@ -296,49 +271,8 @@ void Result::describe(Archive& a) {
   a.table("campaigns", campaigns, {.label = "Campaigns", .help = "Scored on the sums of their adsets."});
   a.table("channels", channels, {.label = "Channels", .help = "Scored on the sums of their adsets."});
   a.table("coverage", coverage, {.label = "Coverage", .help = "Cumulative CAC against the share of spend covered."});
-}
-
-About about() {
-  const auto number = [](const char* name, const char* label, bool required, const char* help) {
-    return Role{name, label, Kind::number, required, help};
-  };
-  const auto text = [](const char* name, const char* label, bool required = false) {
-    return Role{name, label, Kind::text, required};
-  };
-  return {
-      .id = "scoring/adsets",
-      .title = "Score",
-      .question = "Which adsets should get more next week, and which less?",
-      .grade = Grade::attributed,
-      .inputs = {
-          {.name = "performance",
-           .label = "Adset weeks",
-           .help =
-               "One row per adset and week (or day): spend, clicks, attributed orders and predicted lifetime value.",
-           .roles = {{"week_start", "Week or day", Kind::day, true, "Days are summed to weeks that begin on Monday."},
-                     text("channel", "Channel"),
-                     text("campaign_id", "Campaign id"),
-                     text("campaign_name", "Campaign"),
-                     text("adset_id", "Adset id", true),
-                     text("adset_name", "Adset"),
-                     number("spend", "Spend", true, "Money spent."),
-                     number("clicks", "Clicks", true, "Clicks; the trials of the order rate."),
-                     number("impressions", "Impressions", false, ""),
-                     number("sessions", "Sessions", false, ""),
-                     number("ihc", "Attributed orders", true, "Orders attributed to the row; may be fractions."),
-                     number("pltv", "pLTV", true,
-                            "Average predicted lifetime value of the users attributed to the row."),
-                     number("influenced_trials", "Influenced trials", false, "The weight of the pLTV."),
-                     number("hvc_male_influenced", "High-value customers, male", false, ""),
-                     number("hvc_female_influenced", "High-value customers, female", false, "")}},
-          {.name = "orders",
-           .label = "True orders per channel",
-           .required = false,
-           .help = "Orders of the shop per channel; from them the uplift is estimated where none is given.",
-           .roles = {text("channel", "Channel", true),
-                     number("orders", "Orders", true, "All orders of the channel."),
-                     {"week_start", "Week or day", Kind::day, false,
-                      "Without dates, the orders are taken to be of the last 8 weeks."}}}}};
+  a.table("changes", changes, {.label = "Changes", .help = "Advice that is another than a week before, and why."});
+  a.table("monitoring", monitoring, {.label = "Uplift by week", .help = "Whether orders per attributed order drift."});
 }
 
 }  // namespace outlay::scoring::adsets

@@ -31,10 +31,10 @@ double bucket_of(double scaled, double dead_zone) {
 ScoreColumns score(const NumberColumn& cac, const NumberColumn& pltv, Scale scale, double dead_zone) {
   ScoreColumns out;
   for (std::size_t i = 0; i < cac.size(); ++i) out.signed_distance.push_back((pltv[i] - cac[i]) / std::sqrt(2.0));
-  const double unit = unit_distance(out.signed_distance, scale);
+  out.unit = unit_distance(out.signed_distance, scale);
   for (double distance : out.signed_distance) {
     // With no distance to compare with, every known point is at break-even.
-    const double scaled = unit > 0 ? std::clamp(distance / unit, -1.0, 1.0) : distance * 0;
+    const double scaled = out.unit > 0 ? std::clamp(distance / out.unit, -1.0, 1.0) : distance * 0;
     out.scaled_distance.push_back(scaled);
     out.bucket.push_back(bucket_of(scaled, dead_zone));
   }

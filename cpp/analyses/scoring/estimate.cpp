@@ -11,7 +11,7 @@ namespace {
 constexpr int least_fallback_weeks = 8;
 constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
 
-Week sum(const std::vector<Week>& weeks, int count) {
+Week sum(std::span<const Week> weeks, int count) {
   Week total;
   for (int w = 0; w < count; ++w) total.add(weeks[w]);
   return total;
@@ -19,7 +19,7 @@ Week sum(const std::vector<Week>& weeks, int count) {
 
 double counted(const Week& week, Count count) { return count == Count::raw ? week.ihc : week.redistributed_ihc; }
 
-void apply_gates(const Params& params, const std::vector<Week>& weeks, Estimate& out) {
+void apply_gates(const Params& params, std::span<const Week> weeks, Estimate& out) {
   const Week engagement = sum(weeks, params.engagement_gate_weeks);
   out.recent_spend = sum(weeks, params.spend_gate_weeks).spend;
   out.recent_clicks = engagement.clicks;
@@ -29,7 +29,7 @@ void apply_gates(const Params& params, const std::vector<Week>& weeks, Estimate&
 }
 
 // The smallest window that holds enough; true when there is one.
-bool find_window(const Params& params, const std::vector<Week>& weeks, Estimate& out) {
+bool find_window(const Params& params, std::span<const Week> weeks, Estimate& out) {
   out.window = sum(weeks, params.min_weeks - 1);
   for (int length = params.min_weeks; length <= params.max_weeks; ++length) {
     out.window.add(weeks[length - 1]);
@@ -37,6 +37,15 @@ bool find_window(const Params& params, const std::vector<Week>& weeks, Estimate&
     if (out.window.clicks >= params.window_clicks || out.window.redistributed_ihc >= params.window_ihc) return true;
   }
   return false;
+}
+
+void bound_order_rate(const Params& params, Estimate& out) {
+  out.fallback_ihc = counted(out.fallback, params.binomial_count);
+  out.count_above_clicks = out.fallback.clicks > 0 && out.fallback_ihc > out.fallback.clicks;
+  // Without a click any rate is possible.
+  out.order_rate = out.fallback.clicks > 0
+                       ? math::clopper_pearson(std::max(out.fallback_ihc, 0.0), out.fallback.clicks, params.alpha)
+                       : math::Interval{0, 1};
 }
 
 }  // namespace
@@ -48,26 +57,20 @@ int weeks_needed(const Params& params) {
       {params.spend_gate_weeks, params.engagement_gate_weeks, fallback_weeks(params), params.coverage_weeks});
 }
 
-Estimate estimate(const Params& params, const std::vector<Week>& weeks) {
+Estimate estimate(const Params& params, std::span<const Week> weeks, Bounds bounds) {
   Estimate out;
   apply_gates(params, weeks, out);
   out.weekly_spend = weeks[0].spend;
   const Week covered = sum(weeks, params.coverage_weeks);
   out.coverage_spend = covered.spend;
   out.coverage_ihc = covered.redistributed_ihc;
+  out.fallback = sum(weeks, fallback_weeks(params));
   if (out.dropped()) return out;
 
   const bool reached = find_window(params, weeks, out);
-  out.fallback = sum(weeks, fallback_weeks(params));
-  out.fallback_ihc = counted(out.fallback, params.binomial_count);
-  out.count_above_clicks = out.fallback.clicks > 0 && out.fallback_ihc > out.fallback.clicks;
-  // Without a click any rate is possible.
-  out.order_rate = out.fallback.clicks > 0
-                       ? math::clopper_pearson(std::max(out.fallback_ihc, 0.0), out.fallback.clicks, params.alpha)
-                       : math::Interval{0, 1};
-
   out.is_lookback = reached && out.window.redistributed_ihc > 0;
   out.window_without_orders = reached && !out.is_lookback;
+  if (bounds == Bounds::all || !out.is_lookback) bound_order_rate(params, out);
   if (out.is_lookback) {
     out.cac_spend = out.window.spend;
     out.ihc_final = out.window.redistributed_ihc;
@@ -75,7 +78,7 @@ Estimate estimate(const Params& params, const std::vector<Week>& weeks) {
     out.cac_spend = out.fallback.spend;
     out.ihc_final = out.fallback.clicks > 0 ? out.fallback.clicks * out.order_rate.upper : 0;
   }
-  out.pltv = (out.is_lookback ? out.window : out.fallback).pltv.mean();
+  out.pltv = out.basis().pltv.mean();
   // Credits can exceed the spend of a window; a cost below nothing is no cost.
   out.cac = out.ihc_final > 0 && out.cac_spend >= 0 ? out.cac_spend / out.ihc_final : nan_value;
   return out;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
+#include <span>
 
 #include "analyses/scoring/adset_weeks.h"
 #include "analyses/scoring/adsets.h"
@@ -11,6 +11,7 @@
 namespace outlay::scoring::adsets {
 
 struct Estimate {
+  std::size_t adset = 0;       // its code
   std::size_t latest_row = 0;  // of the adset in the input, for its names
   bool dropped_by_spend = false;
   bool dropped_by_engagement = false;
@@ -24,7 +25,7 @@ struct Estimate {
   int weeks_used = 0;
   Week window;                  // sums over `weeks_used` weeks
   double pltv = 0;              // over the weeks behind the CAC; NaN when unknown
-  Week fallback;                // sums over `fallback_weeks` weeks
+  Week fallback;                // sums over `fallback_weeks` weeks, of dropped adsets too
   double fallback_ihc = 0;      // the count behind the bounds
   math::Interval order_rate{};  // Clopper-Pearson, per click, over `fallback_weeks` weeks; [0, 1] without clicks
   bool is_lookback = false;     // LB, otherwise Binomial optimistic
@@ -34,6 +35,8 @@ struct Estimate {
   double cac = 0;  // NaN when there is nothing to divide by
   double ihc_final = 0;
 
+  /// The weeks behind the CAC.
+  const Week& basis() const { return is_lookback ? window : fallback; }
   bool dropped() const { return dropped_by_spend || dropped_by_engagement; }
 };
 
@@ -43,7 +46,10 @@ int fallback_weeks(const Params& params);
 /// How many weeks back the estimate looks.
 int weeks_needed(const Params& params);
 
-/// `weeks` holds at least `weeks_needed` weeks, latest first.
-Estimate estimate(const Params& params, const std::vector<Week>& weeks);
+/// Whether the bounds of the order rate are wanted of every adset, or only where the CAC rests on them.
+enum class Bounds { all, needed };
+
+/// `weeks` holds at least `weeks_needed` weeks, latest first. A dropped adset has its recent sums and `fallback` only.
+Estimate estimate(const Params& params, std::span<const Week> weeks, Bounds bounds = Bounds::all);
 
 }  // namespace outlay::scoring::adsets

@@ -43,7 +43,8 @@ constexpr Alias aliases[] = {
      "grupo de anuncios | Nome gruppo di annunci | 広告グループ名"},
     {"creative_id", "Ad ID | Advertised ASIN | Advertised SKU | SKU"},
     {"keyword_id", "Keyword ID | keywordId"},
-    {"keyword", "Targeting | Keyword Text | Keyword | Ausrichtung | Ciblage | Segmentación | ターゲティング"},
+    {"keyword",
+     "Targeting | Keyword Text | Keyword | Target text | Ausrichtung | Ciblage | Segmentación | ターゲティング"},
     {"search_term",
      "Customer Search Term | Suchbegriff des Kunden | Terme de recherche client | Término de búsqueda de cliente | "
      "Termine di ricerca cliente | カスタマーの検索キーワード | search_term | searchTerm"},

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "ingest/utf8.h"
+#include "core/utf8.h"
 
 namespace outlay::ingest {
 namespace {

@@ -28,9 +28,14 @@ constexpr Alias aliases[] = {
      "d'annonces | Grupo de anuncios | Grupo de anúncios | 広告グループ名"},
     {"creative_id", "Ad ID | Creative ID"},
     {"creative_name", "Ad name | Ad | Creative | Creative name | Headline | Anzeige | Annonce | Anuncio | Anúncio"},
+    {"action_date", "Action date | Change date | Date of action | Changed on"},
+    {"action_type", "Action type | Change type"},
+    {"old_value", "Old value | Old bid | Previous bid"},
+    {"new_value", "New value | New bid"},
+    {"reason", "Reason | Change reason"},
     {"search_term", "Search term | Search query | Query"},
     {"keyword_id", "Keyword ID"},
-    {"keyword", "Keyword"},
+    {"keyword", "Keyword | Target text | Target | Targeting"},
     {"match_type", "Match type"},
     {"device", "Device | Device type | Device category | Gerät | Appareil | Dispositivo | デバイス"},
     {"geo",
@@ -57,7 +62,8 @@ constexpr Alias aliases[] = {
      "Kosten | Ausgaben | Werbekosten | Coût | Dépenses | Coste | Costo | Gasto | Custo | Spesa | Kosten gesamt | 費用 "
      "| コスト | 広告費 | ご利用金額 | Advertising expenses | Advertising cost | Budget spent | cost_usd | spend_usd"},
     {"conversions",
-     "Conversions | Conversion | Conv. | Results | Acquisitions | Konversionen | Conversões | Conversiones | "
+     "Conversions | Conversion | Conv. | Results | Acquisitions | Expected conversions | Konversionen | Conversões | "
+     "Conversiones | "
      "Conversioni | Conversies | コンバージョン | コンバージョン数"},
     {"revenue",
      "Revenue | Sales | Turnover | Conversion value | Conv. value | Total revenue | Attributed revenue | Gross revenue "

@@ -19,7 +19,7 @@ async function prepare() {
 
 async function read(engine, session, file) {
   const { reader } = unwrap(session.begin_file(file.name, file.size, "{}"));
-  for await (const chunk of chunksOf(file)) {
+  for await (const chunk of chunksOf(file, { reuse: true })) {
     for (let at = 0; at < chunk.byteLength; at += feedBytes) {
       const part = chunk.subarray(at, at + feedBytes);
       engine.HEAPU8.set(part, session.stage(part.byteLength));

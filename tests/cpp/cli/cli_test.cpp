@@ -1,46 +1,15 @@
 // The command itself: what it prints, where, and with which exit code.
 #include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <cstdio>
-#include <cstdlib>
-#include <fstream>
 #include <string>
 
 #include "core/json.h"
-#include "support/reference.h"
+#include "support/command.h"
 
 namespace outlay {
 namespace {
 
-class Cli : public testing::Test {
- protected:
-  void SetUp() override {
-    std::string name = testing::TempDir() + "outlay-XXXXXX";
-    ASSERT_TRUE(mkdtemp(name.data()));
-    folder_ = name + "/";
-    write("weeks.csv",
-          "week_start,adset_id,channel,spend,clicks,ihc,pltv\n2026-11-16,A,Meta,500,400,20,60\n2026-11-16,B,Meta,900,"
-          "400,10,60\n");
-  }
-
-  void write(const std::string& name, const std::string& text) { std::ofstream(folder_ + name) << text; }
-
-  // Runs with the folder as the working directory; keeps both streams.
-  int run(const std::string& arguments) {
-    const std::string command =
-        "cd '" + folder_ + "' && '" OUTLAY_COMMAND "' " + arguments + " >out.txt 2>err.txt </dev/null";
-    const int status = std::system(command.c_str());
-    out = support::read_file(folder_ + "out.txt");
-    err = support::read_file(folder_ + "err.txt");
-    return WEXITSTATUS(status);
-  }
-
-  std::string error_code() const { return *Json::parse(err).find("error")->find("code")->text(); }
-
-  std::string folder_, out, err;
-};
+using Cli = support::Command;
 
 TEST_F(Cli, ListsAndDescribes) {
   EXPECT_EQ(run("list"), 0);
@@ -51,6 +20,14 @@ TEST_F(Cli, ListsAndDescribes) {
   EXPECT_EQ(run("--help"), 0);
   EXPECT_NE(out.find("Exit code"), std::string::npos);
   EXPECT_EQ(run("--version"), 0);
+}
+
+TEST_F(Cli, ExplainsARow) {
+  EXPECT_EQ(run("explain scoring/adsets weeks.csv --row adset_id=A"), 0);
+  EXPECT_EQ(*Json::parse(out).find("title")->text(), "A");
+  EXPECT_EQ(run("explain scoring/adsets weeks.csv --row adset_id=Z"), 1);
+  EXPECT_EQ(error_code(), "bad_param");
+  EXPECT_EQ(run("explain scoring/adsets weeks.csv"), 2);
 }
 
 TEST_F(Cli, TellsWhereTheTimeGoes) {
@@ -74,7 +51,7 @@ TEST_F(Cli, RunsToJsonAndCsv) {
   EXPECT_NE(out.find("\nMeta,2,2,0,1400,800,60,"), std::string::npos) << out;
   EXPECT_EQ(run("run scoring/adsets weeks.csv --table adsets --out scores.csv"), 0);
   EXPECT_EQ(out, "");
-  EXPECT_NE(support::read_file(folder_ + "scores.csv").find("estimated_cac"), std::string::npos);
+  EXPECT_NE(written("scores.csv").find("estimated_cac"), std::string::npos);
 }
 
 TEST_F(Cli, TakesParametersFromAFileAndOptionsWin) {
@@ -135,6 +112,58 @@ TEST_F(Cli, AnswersBadInputWithItsPlace) {
   EXPECT_NE(out.find("2 fields where the header has 3"), std::string::npos);
   write("long.csv", "a,b\n" + std::string(1 << 20, 'x') + ",1\n");
   EXPECT_EQ(run("inspect long.csv"), 0);
+}
+
+TEST_F(Cli, ListsWhatItSetAsideAndWarnsOfMuch) {
+  write("ragged.csv", support::read_file(folder_ + "weeks.csv") + "2026-11-16,C\n2026-11-16,D,Meta,1,2,3,4,5\n");
+  EXPECT_EQ(run("inspect ragged.csv"), 0);
+  EXPECT_NE(out.find("\"set_aside_count\": 2"), std::string::npos) << out;
+  EXPECT_NE(out.find("\"line\": 4"), std::string::npos);
+  EXPECT_NE(out.find("2026-11-16,D,Meta,1,2,3,4,5"), std::string::npos);
+  EXPECT_EQ(run("run scoring/adsets ragged.csv --table adsets"), 0);
+  EXPECT_NE(err.find(R"("code":"rows_set_aside","severity":"warning")"), std::string::npos) << err;
+}
+
+TEST_F(Cli, ReadsInvalidUtf8WithoutLosingTheRow) {
+  write("broken.csv", "week_start,adset_id\n2026-11-16,caf\xc3\xa9\n2026-11-16,caf\xc3\n");
+  EXPECT_EQ(run("inspect broken.csv"), 0) << err;
+  EXPECT_NE(out.find("\"rows\": 2"), std::string::npos);
+  EXPECT_NO_THROW(Json::parse(out));
+}
+
+// The sanitizers take more address space than any limit leaves.
+#ifndef __SANITIZE_ADDRESS__
+TEST_F(Cli, SaysThatAFileIsLargerThanTheMemory) {
+  std::string text = "a,b\n";
+  for (int k = 0; k < 2000000; ++k) text += "1,2\n";
+  write("big.csv", text);
+  const std::string command =
+      "cd '" + folder_ + "' && ulimit -v 30000 && '" OUTLAY_COMMAND "' inspect big.csv >out.txt 2>err.txt </dev/null";
+  EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 1);
+  err = support::read_file(folder_ + "err.txt");
+  EXPECT_EQ(error_code(), "bad_file") << err;
+  EXPECT_NE(err.find("not enough memory"), std::string::npos);
+  EXPECT_NE(err.find("Export fewer"), std::string::npos);
+}
+#endif
+
+TEST_F(Cli, SaysTheShapeAndLeavesItWhenAsked) {
+  write("actions.csv",
+        "ad_id,date,action_type,value\n1,2026-01-05,purchase,4\n1,2026-01-05,omni_purchase,5\n"
+        "1,2026-01-05,link_click,9\n");
+  EXPECT_EQ(run("inspect actions.csv"), 0);
+  EXPECT_NE(out.find("\"done\": \"pivoted\""), std::string::npos) << out;
+  EXPECT_NE(out.find("\"passed_over\": \"purchase\""), std::string::npos);
+  EXPECT_NE(out.find("\"rows\": 1"), std::string::npos);
+  EXPECT_EQ(run("inspect actions.csv --shape as_is"), 0);
+  EXPECT_NE(out.find("actions_as_rows"), std::string::npos);
+  EXPECT_EQ(run("inspect actions.csv --shape square"), 1);
+  EXPECT_EQ(error_code(), "bad_param");
+  write("mmm.csv", "DATE,revenue,tv_S,search_S\n2026-01-05,100,1,2\n2026-01-12,200,3,4\n");
+  EXPECT_EQ(run("inspect mmm.csv"), 0);
+  EXPECT_NE(out.find("\"kind\": \"wide_media\""), std::string::npos);
+  EXPECT_EQ(run("inspect mmm.csv --shape long"), 0);
+  EXPECT_NE(out.find("\"rows\": 6"), std::string::npos) << out;
 }
 
 TEST_F(Cli, RefusesDataAndParametersWithOneJsonError) {

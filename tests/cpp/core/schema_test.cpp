@@ -10,6 +10,15 @@ namespace {
 
 enum class Side { left, right };
 
+struct Bounds {
+  std::optional<double> min;
+  bool locked = false;
+  void describe(Archive& a) {
+    a.field("min", min, {.label = "At least", .min = 0});
+    a.field("locked", locked, {.label = "Locked"});
+  }
+};
+
 struct Sample {
   double share = 0.5;
   int weeks = 3;
@@ -18,6 +27,8 @@ struct Sample {
   std::optional<Day> from;
   NumberByName factor;
   Side side = Side::left;
+  std::optional<double> limit;
+  std::map<std::string, Bounds> groups;
 
   void describe(Archive& a) {
     a.field("share", share, {.label = "Share", .min = 0, .max = 1});
@@ -27,6 +38,8 @@ struct Sample {
     a.field("from", from, {.label = "From"});
     a.field("factor", factor, {.label = "Factor", .min = 0});
     a.choice("side", side, {{"left", "Left"}, {"right", "Right"}}, {.label = "Side"});
+    a.field("limit", limit, {.label = "Limit", .max = 10});
+    a.records("groups", groups, {.label = "Groups", .keys = "group"});
   }
 };
 
@@ -49,11 +62,20 @@ std::string refused_at(const std::string& json) {
 
 TEST(Params, AreReadAndWrittenBack) {
   Sample sample = read(
-      R"({"share":0.25,"weeks":4,"strict":true,"name":"y","from":"2024-06-10","factor":{"A":1.5},"side":"right"})");
+      R"({"share":0.25,"weeks":4,"strict":true,"name":"y","from":"2024-06-10","factor":{"A":1.5},"side":"right","limit":null,"groups":{}})");
   EXPECT_EQ(sample.side, Side::right);
   EXPECT_EQ(
       write_params([&](Archive& a) { sample.describe(a); }).dump(),
-      R"({"share":0.25,"weeks":4,"strict":true,"name":"y","from":"2024-06-10","factor":{"A":1.5},"side":"right"})");
+      R"({"share":0.25,"weeks":4,"strict":true,"name":"y","from":"2024-06-10","factor":{"A":1.5},"side":"right","limit":null,"groups":{}})");
+}
+
+TEST(Params, HoldRecordsByNameAndNumbersLeftOpen) {
+  Sample sample = read(R"({"limit":3,"groups":{"A":{"min":1},"B":{"locked":true,"min":null}}})");
+  EXPECT_EQ(*sample.limit, 3);
+  EXPECT_EQ(*sample.groups.at("A").min, 1);
+  EXPECT_FALSE(sample.groups.at("B").min);
+  EXPECT_EQ(write_params([&](Archive& a) { a.records("groups", sample.groups, {}); }).dump(),
+            R"({"groups":{"A":{"min":1,"locked":false},"B":{"min":null,"locked":true}}})");
 }
 
 TEST(Params, KeepTheirDefaults) {
@@ -74,6 +96,11 @@ TEST(Params, AreRefusedWithAPointer) {
   EXPECT_EQ(refused_at(R"({"factor":[1]})"), "/factor");
   EXPECT_EQ(refused_at(R"({"side":"up"})"), "/side");
   EXPECT_EQ(refused_at(R"({"shares":1})"), "/shares");
+  EXPECT_EQ(refused_at(R"({"limit":11})"), "/limit");
+  EXPECT_EQ(refused_at(R"({"groups":[]})"), "/groups");
+  EXPECT_EQ(refused_at(R"({"groups":{"a/b":3}})"), "/groups/a~1b");
+  EXPECT_EQ(refused_at(R"({"groups":{"A":{"min":-1}}})"), "/groups/A/min");
+  EXPECT_EQ(refused_at(R"({"groups":{"A":{"least":1}}})"), "/groups/A/least");
 }
 
 struct Rows {

@@ -42,5 +42,29 @@ TEST(Append, OnlyGoesWithTheSameColumns) {
   EXPECT_TRUE(can_append(a, table_of("Day,Campaign,Clicks\n2026-11-01,,1\n", "x.csv")));
 }
 
+TEST(Append, RowsOfFilesNamedAfterDifferentChannelsAreNeverTheSame) {
+  const char* const csv = "Day,Campaign,Clicks\n2026-11-02,A,1\n";
+  const Table facebook = table_of(csv, "facebook_2026.csv"), google = table_of(csv, "google-ads.csv");
+  const Appended both = append({&facebook, &google});
+  EXPECT_EQ(both.superseded, 0u);
+  EXPECT_EQ(both.channels, "Facebook, Google");
+  const auto& channel = std::get<TextColumn>(both.table.find("channel")->values);
+  EXPECT_EQ(channel.at(0), "Facebook");
+  EXPECT_EQ(channel.at(1), "Google");
+  EXPECT_EQ(columns_when_appended({&facebook, &google}).columns.back().name, "channel");
+}
+
+TEST(Append, AsksNoFileNameWhereThereIsAChannelOrNoTwoNamesDiffer) {
+  const auto channels = [](const char* csv, const char* a, const char* b) {
+    const Table one = table_of(csv, a), other = table_of(csv, b);
+    return append({&one, &other}).channels;
+  };
+  EXPECT_EQ(channels("Day,Channel,Clicks\n2026-11-02,A,1\n", "facebook.csv", "google.csv"), "");
+  EXPECT_EQ(channels("Day,Clicks\n2026-11-02,1\n", "google_1.csv", "google_2.csv"), "");
+  EXPECT_EQ(channels("Day,Clicks\n2026-11-02,1\n", "google.csv", "other.csv"), "");
+  EXPECT_EQ(channels("Day,Clicks\n2026-11-02,1\n", "google_or_meta.csv", "tiktok.csv"), "");
+  EXPECT_EQ(channels("Day,Clicks\n2026-11-02,1\n", "metadata.csv", "tiktok.csv"), "");
+}
+
 }  // namespace
 }  // namespace outlay::ingest

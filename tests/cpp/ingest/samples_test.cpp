@@ -47,7 +47,7 @@ const Sample samples[] = {
      "2026-03-02 2026-03-03"},
     {"formats/linkedin_ads/row_wrapped_in_quotes_edge.csv", "utf-8", "comma", "linkedin_ads", "dtnnnnn", 4, 0, "",
      "2026-03-04 2026-03-04"},
-    {"formats/meta_ads/api_ad_action_values_fivetran_seed.csv", "utf-8", "comma", "meta_ads", "tdtntndn", 10, 0, "",
+    {"formats/meta_ads/api_ad_action_values_fivetran_seed.csv", "utf-8", "comma", "meta_ads", "tdnnnnnnnnn", 10, 0, "",
      "2020-12-02 2020-12-14"},
     {"formats/meta_ads/api_basic_ad_fivetran_seed.csv", "utf-8", "comma", "meta_ads", "tdtnnnn", 10, 0, "",
      "2020-12-02 2020-12-14"},

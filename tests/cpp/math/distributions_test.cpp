@@ -28,6 +28,41 @@ TEST(Beta, QuantileInvertsTheDistribution) {
   }
 }
 
+// scipy 1.17 beta.sf.
+TEST(Beta, SurvivalIsAccurateInTheTail) {
+  expect_close(beta_survival(0.3, 2.5, 40.5), 1.9299637825503076e-05);
+  expect_close(beta_survival(0.05, 2.5, 40.5), 0.51668403526011);
+  EXPECT_EQ(beta_survival(-1, 2, 2), 1);
+  EXPECT_TRUE(std::isnan(beta_survival(0.5, -1, 2)));
+}
+
+// Shapes that no count has are answered at once, and the limits meet the exact form where they take over.
+TEST(Beta, EndsForAllShapes) {
+  const double shapes[] = {1e-300, 1e-12, 0.5, 3, 1e4, 1e8, 9e9, 1e12, 1e50, 1e200, 1e308};
+  for (double a : shapes) {
+    for (double b : shapes) {
+      for (double p : {0.0001, 0.1, 0.9}) {
+        const double x = beta_quantile(p, a, b);
+        EXPECT_TRUE(x >= 0 && x <= 1) << a << " " << b << " " << p;
+        EXPECT_NEAR(beta_cdf(x, a, b) + beta_survival(x, a, b), 1, 1e-9) << a << " " << b << " " << p;
+      }
+    }
+  }
+}
+
+TEST(Beta, LimitsMeetTheExactForm) {
+  for (double a : {0.5, 40.0, 5e6, 3e8, 4.9e9}) {
+    const double under = 0.999e10 - a, over = 1.001e10 - a;
+    for (double p : {0.05, 0.5, 0.95}) {
+      const double scaled = beta_quantile(p, a, over) * (a + over) / (a + under);
+      EXPECT_NEAR(beta_quantile(p, a, under) / scaled, 1, 1e-5) << a << " " << p;
+      // Near 1 a double has no digits left for the smallest shape.
+      if (a >= 40) EXPECT_NEAR((1 - beta_quantile(1 - p, under, a)) / scaled, 1, 1e-5) << a << " " << p;
+      EXPECT_NEAR(beta_cdf(beta_quantile(p, a, over), a, over), p, 1e-9) << a << " " << p;
+    }
+  }
+}
+
 TEST(Beta, ClosedForms) {
   expect_close(beta_quantile(0.3, 1, 5), 1 - std::pow(0.7, 0.2));
   expect_close(beta_cdf(0.5, 2, 2), 0.5);

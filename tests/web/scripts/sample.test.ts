@@ -40,3 +40,19 @@ test("it holds 800 ad sets, 16 weeks, long ids, duplicates, blanks and quoted na
   expect(cells.some((cell) => cell[7] === "")).toBe(true);
   expect(rows.some((row) => row.includes('""'))).toBe(true);
 });
+
+test("the sample of decisions is the same on every run, in Amazon's columns, with bids and names as logs write them", () => {
+  const read = (run: string, name: string) => {
+    execFileSync(process.execPath, ["scripts/make-impact-sample.mjs", "--out", join(folder, run)]);
+    return readFileSync(join(folder, run, name), "utf8");
+  };
+  const performance = read("one", "impact_performance.csv");
+  expect(read("two", "impact_performance.csv")).toBe(performance);
+  const log = read("one", "impact_actions.csv");
+  expect(read("two", "impact_actions.csv")).toBe(log);
+  expect(performance.split("\n")[0]).toContain("Customer Search Term");
+  expect(performance.split("\n").length).toBeGreaterThan(10_000);
+  for (const type of ["NEGATIVE", "HARVEST", "BID_UP", "BID_DOWN", "PAUSE"]) expect(log).toContain(`,${type},`);
+  expect(log).toMatch(/,\$\d\.\d\d,\$\d\.\d\d,/);
+  expect(log).toMatch(/SP \| [A-Z ]+ \| AUTO/);
+});

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { grouped } from "../../../web/src/ui/form/groups";
 import { asMap, drop, freeKeys, pointerTo, put } from "../../../web/src/ui/form/map";
+import { asRecords, dropRecord, putField } from "../../../web/src/ui/form/records";
 import { allowed, check, defaultWords, isDefault, shownText } from "../../../web/src/ui/form/validate";
 import type { Field } from "../../../web/src/ui/types";
 
@@ -105,4 +106,21 @@ it("fields stand in their groups in order of first appearance", () => {
     ["One", ["a", "c"]],
     ["Two", ["b"]],
   ]);
+});
+
+describe("records by name", () => {
+  it("are edited without touching the others", () => {
+    const records = { search: { max: 100 }, social: {} };
+    expect(putField(records, "search", "min", 5)).toEqual({ search: { max: 100, min: 5 }, social: {} });
+    expect(putField(records, "search", "max", undefined)).toEqual({ search: {}, social: {} });
+    expect(putField(records, "video", "locked", true)).toEqual({ ...records, video: { locked: true } });
+    expect(dropRecord(records, "search")).toEqual({ social: {} });
+    expect(records).toEqual({ search: { max: 100 }, social: {} });
+  });
+
+  it("are empty when what is kept is none", () => {
+    expect(asRecords(null)).toEqual({});
+    expect(asRecords([1])).toEqual({});
+    expect(asRecords({ a: 3, b: { min: 1 } })).toEqual({ b: { min: 1 } });
+  });
 });

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { assumptions } from "../../../web/src/analyses/scoring/adsets/assumptions";
 import { figures } from "../../../web/src/analyses/scoring/adsets/figures";
-import { findings, headline } from "../../../web/src/analyses/scoring/adsets/headline";
+import { findings } from "../../../web/src/analyses/scoring/adsets/findings";
+import { headline } from "../../../web/src/analyses/scoring/adsets/headline";
 import { empty, readScalars, type Scalars } from "../../../web/src/analyses/scoring/adsets/read";
 import type { TableData } from "../../../web/src/ui/types";
 
@@ -23,6 +24,9 @@ const base: Scalars = readScalars({
   spend_coverage: 0.97,
   lb_count: 120,
   binomial_count: 30,
+  undecided_count: 12,
+  weekly_spend_undecided: 3456,
+  changed_count: 9,
   weeks_in_data: 16,
 });
 const dollars = { currency: "USD", locale: "en-US" };
@@ -68,6 +72,8 @@ describe("headline", () => {
   });
 });
 
+const numbers = (values: number[]) => ({ kind: "number" as const, values: Float64Array.from(values) });
+
 function table(rows: [channel: string, bucket: number, spend: number, reason: string][]): TableData {
   const words = (pick: (row: (typeof rows)[number]) => string) => {
     const dictionary = [...new Set(rows.map(pick))];
@@ -94,7 +100,7 @@ describe("findings", () => {
   ]);
 
   it("are at most three, each with the view that shows it", () => {
-    const found = findings({ ...base, scale: 2, reduce: 3 }, adsets, dollars);
+    const found = findings({ ...base, scale: 2, reduce: 3, undecided: 0, changed: 0 }, adsets, dollars);
     expect(found.map((finding) => finding.text)).toEqual([
       "Meta has the largest share: $9,000 a week in 2 adsets, 73% of the spend to reduce",
       "1 of the 2 adsets to scale rests on an optimistic CAC: there are too few clicks and orders yet to be sure",
@@ -107,11 +113,27 @@ describe("findings", () => {
     ]);
   });
 
+  it("say what cannot be told, never more surely than the numbers do", () => {
+    const clicks = { clicks_needed: numbers([Number.NaN, 183, 51, 2600, 7]), undecided: numbers([0, 1, 1, 1, 0]) };
+    const unclear = { ...adsets, columns: { ...adsets.columns, ...clicks } };
+    const [, second, third] = findings(base, unclear, dollars);
+    expect(second?.text).toBe(
+      "Cannot tell yet for 12 adsets with $3,460 a week: about 180 more clicks each would settle half of them",
+    );
+    expect(second?.view).toEqual({ table: "adsets", unclear: "1" });
+    expect(third).toEqual({ text: "9 adsets changed advice since last week", view: { table: "changes" } });
+    const one = findings({ ...base, undecided: 1, spendReduce: 0 }, unclear, dollars);
+    expect(one[0]?.text).toBe("Cannot tell yet for 1 adset with $3,460 a week: about 180 more clicks would");
+    expect(findings({ ...base, spendReduce: 0 }, empty, dollars)[0]?.text).toBe(
+      "Cannot tell yet for 12 adsets with $3,460 a week",
+    );
+  });
+
   it("leave out what would say nothing", () => {
-    const quiet = { ...base, dropped: 0, spendReduce: 0 };
+    const quiet = { ...base, dropped: 0, spendReduce: 0, undecided: 0, changed: 0 };
     expect(findings(quiet, empty, dollars)).toEqual([]);
     const one = table([["Meta", -1, 100, "LB"]]);
-    expect(findings({ ...base, dropped: 0 }, one, dollars)).toEqual([]);
+    expect(findings({ ...quiet, spendReduce: 100 }, one, dollars)).toEqual([]);
   });
 });
 
@@ -120,7 +142,8 @@ describe("figures and assumptions", () => {
     const shown = figures(base, dollars);
     expect(shown.map((figure) => figure.value)).toEqual(["$50,000", "$20,000", "$17,600", "$12,400", "97%"]);
     expect(shown[3].note).toBe("64 adsets, 25% of spend");
-    expect(shown[4].note).toBe("CAC 120 measured, 30 optimistic");
+    expect(shown[4].note).toBe("CAC 120 measured, 30 optimistic; 12 not yet clear");
+    expect(figures({ ...base, pause: 5 }, dollars)[3].label).toBe("To reduce, 5 to pause");
   });
 
   it("survive a result without any figures", () => {

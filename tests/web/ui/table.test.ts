@@ -1,5 +1,6 @@
 // The table's logic on a large table: order, filters, counts, totals, selection, keys and copying.
 import { beforeAll, describe, expect, it } from "vitest";
+import { placeOf } from "../../../web/src/ui/table/Cell";
 import { cellStyle } from "../../../web/src/ui/table/cells";
 import { arrange, type ColumnSpec, canTotal, columnsFor } from "../../../web/src/ui/table/columns";
 import { choices, filterKind, filterMask, keepRows } from "../../../web/src/ui/table/filter";
@@ -246,5 +247,37 @@ describe("copy", () => {
       "name\tcac\tweek\n'=SUM(A1)\t1234,5\t2024-05-06\na b\t\t",
     );
     expect(safeText("-5")).toBe("'-5");
+  });
+});
+
+describe("a column that is an interval", () => {
+  const data: TableData = {
+    rows: 3,
+    columns: {
+      low: numbers(30, 80, Number.NaN),
+      high: numbers(50, 140, Number.NaN),
+      cac: numbers(40, 70, 9),
+      worth: numbers(100, 70, 9),
+    },
+  };
+  const isMeasured = (_: TableData, row: number) => row === 0;
+  const range = { upper: "high", estimate: "cac", against: "worth", isMeasured };
+  const interval = spec("low", { unit: "money", label: "CAC from - to", range });
+
+  it("shows both ends, and lies where they are against what it is held against", () => {
+    const style = cellStyle(data, interval, "USD", "en-US");
+    expect(style.show(0)).toBe("30\u201350");
+    expect(style.full(1)).toBe("$80.00\u2013$140.00");
+    expect(style.show(2)).toBe("\u2013");
+    expect(style.range?.(0)).toEqual({ lower: 0.3, upper: 0.5, estimate: 0.4, isMeasured: true });
+    expect(style.range?.(1)).toEqual({ lower: 80 / 70, upper: 2, estimate: 1, isMeasured: false });
+  });
+
+  it("stands on a line whose middle is break-even and whose ends hold what is beyond", () => {
+    expect([1, 0.25, 4, 1e9, 0].map(placeOf)).toEqual([0.5, 0, 1, 1, 0]);
+  });
+
+  it("is copied as two figures", () => {
+    expect(toTsv(data, [interval], Uint32Array.of(0), "en-US")).toBe("CAC from - to, low\tCAC from - to, high\n30\t50");
   });
 });

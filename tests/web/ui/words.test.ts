@@ -26,6 +26,13 @@ describe("notices", () => {
     expect(noticeSentence(notice("low_coverage", { coverage: 0.91 }), "en-US")).toContain("In total");
   });
 
+  it("say why bounds of the notebook's rule cannot hold", () => {
+    const numbers = { bound: 0.05, campaigns: 216, outside: 216, needs: 10.8, equal_split: 1 };
+    expect(noticeSentence(notice("min_share_not_held", numbers), "en-US")).toContain(
+      "A 5% minimum for 216 campaigns needs 1,080% of the budget; the result is an equal split.",
+    );
+  });
+
   it("break blanks down", () => {
     const text = noticeSentence(notice("blank_as_zero", { cells: 38, spend: 11, clicks: 18, ihc: 9 }), "en-US");
     expect(text).toBe("38 blank cells were counted as 0 (spend 11, clicks 18, orders 9).");

@@ -2,30 +2,14 @@
 import { useMemo } from "preact/hooks";
 import type { AnalysisInfo } from "../engine/protocol";
 import { Chart } from "../ui/chart";
-import { byUnit, day, parseIsoDay } from "../ui/format";
-import { Empty, type KeyFigure, KeyFigures, Notices, Page, Tabs } from "../ui/layout";
+import { Empty, KeyFigures, Notices, Page, Tabs } from "../ui/layout";
 import { columnsFor, DataTable } from "../ui/table";
-import type { Field, TableData } from "../ui/types";
+import type { TableData } from "../ui/types";
 import { chartable, firstChart } from "./generic-chart";
+import { figuresOf } from "./generic-figures";
 import type { PageProps } from "./types";
 
 type TableInfo = AnalysisInfo["results"]["tables"][number];
-
-function figure(field: Field, value: unknown, currency: string, locale?: string): KeyFigure | null {
-  const { label, help } = field;
-  if (value === null || value === undefined || value === "") return null;
-  if (field.type === "day") {
-    const days = typeof value === "number" ? value : parseIsoDay(String(value));
-    return { label, help, value: day(days, locale) };
-  }
-  if (typeof value !== "number") return { label, help, value: String(value) };
-  return { label, help, value: byUnit(value, field.unit, currency, locale), full: String(value) };
-}
-
-export function figuresOf({ info, outcome, currency, locale }: PageProps): KeyFigure[] {
-  const { scalars } = outcome.result;
-  return info.results.scalars.flatMap((field) => figure(field, scalars[field.name], currency, locale) ?? []);
-}
 
 type TableProps = Pick<PageProps, "currency" | "locale" | "onCsv" | "onOpen"> & { info: TableInfo; data: TableData };
 

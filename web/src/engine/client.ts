@@ -3,10 +3,12 @@ import {
   type Call,
   type Catalogue,
   cancelled,
+  type Explanation,
   type LoadProgress,
   type LoadReport,
   type PartOptions,
   type Preview,
+  type RowKey,
   type RunOutcome,
   type RunProgress,
   type RunRequest,
@@ -36,6 +38,8 @@ export interface Engine {
   preview(table: number, first: number, count: number): Promise<Preview>;
   suits(tables: number[]): Promise<Suits[]>;
   run(analysis: string, request: RunRequest, options?: RunOptions): Promise<RunOutcome>;
+  /** How a row of a result came about. */
+  explain(of: RunOutcome, row: RowKey): Promise<Explanation>;
   /** A table of a result as CSV; without `of`, of the last result. */
   csv(table: string, of?: RunOutcome): Promise<string>;
 }
@@ -103,6 +107,15 @@ export class EngineClient implements Engine {
       },
       progress: (now) => "fraction" in now && onProgress?.(now.fraction, now.phase),
       signal,
+    });
+  }
+
+  explain(of: RunOutcome, row: RowKey): Promise<Explanation> {
+    const asked = this.asked.get(of);
+    if (!asked) return Promise.reject(new Error("a result was explained that this page did not ask for"));
+    const { analysis, request } = asked;
+    return this.ask<Explanation>({
+      plan: () => [{ name: "explain", analysis, request: this.book.request(request), row }],
     });
   }
 

@@ -25,39 +25,36 @@ export async function startWorker(): Promise<Worker> {
   return worker;
 }
 
-interface SamplePart {
-  name: string;
-  load: () => Promise<{ default: string }>;
-}
+type Files = Record<string, () => Promise<{ default: string }>>;
 
-const adsetWeeks: SamplePart = {
-  name: "adset_weeks_sample.csv",
-  load: () => import("@build/sample/adset_weeks.csv?gzip"),
-};
-const sessions: SamplePart = { name: "sessions_sample.csv", load: () => import("@build/sample/sessions.csv?gzip") };
-const channelSpend: SamplePart = {
-  name: "channel_spend_sample.csv",
-  load: () => import("@build/sample/channel_spend.csv?gzip"),
+const sessions: Files = { "sessions_sample.csv": () => import("@build/sample/sessions.csv?gzip") };
+const scoring: Files = { "adset_weeks_sample.csv": () => import("@build/sample/adset_weeks.csv?gzip") };
+
+/** The files of a sample by name, each in a script of its own, fetched but not unpacked; by analysis or by area. */
+const samples: Record<string, Files> = {
+  scoring,
+  impact: {
+    "impact_performance_sample.csv": () => import("@build/sample/impact_performance.csv?gzip"),
+    "impact_actions_sample.csv": () => import("@build/sample/impact_actions.csv?gzip"),
+  },
+  attribution: { ...sessions, "channel_spend_sample.csv": () => import("@build/sample/channel_spend.csv?gzip") },
+  "attribution/sessions": sessions,
 };
 
-/** The files of the sample by analysis; the adset weeks for every other. */
-const samples: Record<string, SamplePart[]> = {
-  "attribution/paths": [sessions, channelSpend],
-  "attribution/sessions": [sessions],
-};
-const partsOf = (analysis: string) => samples[analysis] ?? [adsetWeeks];
+/** The sample for an analysis: its own, else that of its area, else the first. */
+const sampleOf = (analysis: string) => samples[analysis] ?? samples[analysis.split("/")[0] ?? ""] ?? scoring;
 
-export const sampleNames = (analysis: string) => partsOf(analysis).map((part) => part.name);
-export const isSample = (name: string) => [adsetWeeks, sessions, channelSpend].some((part) => part.name === name);
+export const sampleNames = (analysis: string): string[] => Object.keys(sampleOf(analysis));
+export const isSample = (name: string) => Object.values(samples).some((files) => name in files);
 
 /** Fetches the scripts that carry the samples, without unpacking them. */
-export const warmSample = () => Promise.all([adsetWeeks, sessions, channelSpend].map((part) => part.load()));
+export const warmSamples = () =>
+  Promise.all(Object.values(samples).flatMap((files) => Object.values(files).map((load) => load())));
 
 export function sampleFiles(analysis: string): Promise<File[]> {
-  return Promise.all(
-    partsOf(analysis).map(async ({ name, load }) => {
-      const { default: base64 } = await load();
-      return new File([await unpack(base64)], name, { type: "text/csv" });
-    }),
-  );
+  const files = Object.entries(sampleOf(analysis)).map(async ([name, load]) => {
+    const { default: base64 } = await load();
+    return new File([await unpack(base64)], name, { type: "text/csv" });
+  });
+  return Promise.all(files);
 }

@@ -33,7 +33,7 @@ export class Loading {
     const tables = report.tables.map((table, k) => ({
       ...table,
       part: part.name,
-      place: `${part.name}#${k}`,
+      place: `${part.name}#${k}${table.shape?.part ? `/${table.shape.part}` : ""}`,
       title: table.title || part.title || "",
     }));
     for (const table of tables) this.rowsBefore += table.rows;

@@ -12,6 +12,7 @@ declare module "@build/wasm/engine.mjs" {
     preview(table: number, first: number, count: number): string;
     suits(tables: string): string;
     run(analysis: string, request: string, progress: (fraction: number, phase: string) => void): string;
+    explain(analysis: string, request: string, row: string): string;
     f64(k: number): Float64Array;
     i32(k: number): Int32Array;
     csv(table: string): string;

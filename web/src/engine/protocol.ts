@@ -1,5 +1,16 @@
 // What the page and the worker say to each other: two closed unions and the calls they carry.
-import type { Catalogue, EngineError, LoadReport, Preview, ReadOptions, RunOutcome, RunRequest, Suits } from "./types";
+import type {
+  Catalogue,
+  EngineError,
+  Explanation,
+  LoadReport,
+  Preview,
+  ReadOptions,
+  RowKey,
+  RunOutcome,
+  RunRequest,
+  Suits,
+} from "./types";
 
 export type * from "./types";
 
@@ -25,6 +36,7 @@ export interface Calls {
   preview: { given: { table: number; first: number; count: number }; value: Preview; progress: never };
   suits: { given: { tables: number[] }; value: Suits[]; progress: never };
   run: { given: { analysis: string; request: RunRequest }; value: RunOutcome; progress: RunProgress };
+  explain: { given: { analysis: string; request: RunRequest; row: RowKey }; value: Explanation; progress: never };
   csv: { given: { table: string }; value: string; progress: never };
 }
 

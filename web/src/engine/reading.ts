@@ -7,6 +7,7 @@ const held = new Set<unknown>();
 export class Unreadable extends Error {}
 
 const sliceBytes = 4 * 1024 * 1024;
+const reusedBytes = 1024 * 1024;
 
 /** What the promise gives, or null when it takes too long. */
 function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
@@ -28,23 +29,51 @@ async function* slices(file: Blob, from: number): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** Streams the file; when it fails or nothing comes for `patience` ms, reads the rest by slices from where it stopped. */
-export async function* chunksOf(file: Blob, patience = 4000): AsyncGenerator<Uint8Array> {
-  const stream = file.stream();
+/** Reads that each bring a chunk of their own. */
+function freshReads(stream: ReadableStream<Uint8Array>) {
   const reader = stream.getReader();
+  return { reader, read: () => reader.read() };
+}
+
+/** Reads that all bring the same buffer, filled anew; null where the browser's files have no such streams. */
+function reusingReads(stream: ReadableStream<Uint8Array>) {
+  let reader: ReadableStreamBYOBReader;
+  try {
+    reader = stream.getReader({ mode: "byob" });
+  } catch {
+    return null;
+  }
+  let buffer = new ArrayBuffer(reusedBytes);
+  const read = async () => {
+    const next = await reader.read(new Uint8Array(buffer));
+    if (next.value) buffer = next.value.buffer as ArrayBuffer;
+    return next;
+  };
+  return { reader, read };
+}
+
+/**
+ * Streams the file; when it fails or nothing comes for `patience` ms, reads the rest by slices from where it stopped. With
+ * `reuse` a chunk is only good until the next is asked for: a gigabyte of chunks, each to be collected, would fill the
+ * memory faster than the collector empties it.
+ */
+export async function* chunksOf(file: Blob, { patience = 4000, reuse = false } = {}): AsyncGenerator<Uint8Array> {
+  const stream = file.stream();
+  const { reader, read } = (reuse && reusingReads(stream)) || freshReads(stream);
   const keep = { file, stream, reader };
   held.add(keep);
-  let read = 0;
+  let done = 0;
   try {
     for (;;) {
-      const next = await within(reader.read(), patience).catch(() => null);
+      const next = await within(read(), patience).catch(() => null);
       if (next === null) break;
+      if (next.done && done !== file.size) throw new Unreadable(`${done} of ${file.size} bytes came`);
       if (next.done) return;
-      read += next.value.byteLength;
+      done += next.value.byteLength;
       yield next.value;
     }
     void reader.cancel().catch(() => undefined);
-    yield* slices(file, read);
+    yield* slices(file, done);
   } finally {
     held.delete(keep);
   }

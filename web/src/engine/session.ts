@@ -5,6 +5,7 @@ import {
   type Catalogue,
   type Column,
   EngineFailure,
+  type Explanation,
   engineError,
   type FileReport,
   type LoadProgress,
@@ -13,6 +14,7 @@ import {
   type Preview,
   type ReadOptions,
   type Reply,
+  type RowKey,
   type RunOutcome,
   type RunRequest,
   type RunResult,
@@ -71,7 +73,7 @@ export class EngineSession {
       return loading.report();
     } catch (thrown) {
       for (const table of loading.tables()) this.remove(table);
-      throw thrown instanceof Unreadable ? unreadable(file.name) : thrown;
+      throw isUnreadable(thrown) ? unreadable(file.name) : thrown;
     }
   }
 
@@ -96,6 +98,7 @@ export class EngineSession {
     for (let at = 0; at < chunk.byteLength; at += feedBytes) {
       const part = chunk.subarray(at, at + feedBytes);
       const pointer = this.session.stage(part.byteLength);
+      if (pointer === 0) throw noMemory();
       this.module.HEAPU8.set(part, pointer);
       rows = unwrap<{ rows: number }>(this.session.feed(reader, part.byteLength)).rows;
     }
@@ -112,6 +115,10 @@ export class EngineSession {
 
   suits(tables: number[]): Suits[] {
     return unwrap<Suits[]>(this.session.suits(JSON.stringify(tables)));
+  }
+
+  explain(analysis: string, request: RunRequest, row: RowKey): Explanation {
+    return unwrap<Explanation>(this.session.explain(analysis, JSON.stringify(request), JSON.stringify(row)));
   }
 
   csv(table: string): string {
@@ -137,12 +144,22 @@ export class EngineSession {
   }
 }
 
+/** What a browser throws when a file is not what it was when it was chosen, whichever way it was being read. */
+const isUnreadable = (thrown: unknown) =>
+  thrown instanceof Unreadable ||
+  (thrown instanceof DOMException && ["NotReadableError", "NotFoundError"].includes(thrown.name));
+
+function noMemory(): EngineFailure {
+  const remedy = "Close other tabs, or export fewer rows or columns. What was loaded before is kept.";
+  return new EngineFailure(engineError("bad_file", "There is not enough memory for this file.", remedy));
+}
+
 function unreadable(file: string): EngineFailure {
   return new EngineFailure(
     engineError(
       "bad_file",
       `${file} could not be read: it was changed, moved or is held by another program.`,
-      "Close the program that has it open, then drop the file again.",
+      "Wait until nothing writes to it any more, then drop the file again. What was loaded before is kept.",
       { file },
     ),
   );

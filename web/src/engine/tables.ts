@@ -101,7 +101,13 @@ export class TableBook {
   }
 
   outcome(outcome: RunOutcome): RunOutcome {
-    return { ...outcome, inputs: mapped(outcome.inputs, (input) => ({ ...input, table: this.stable(input.table) })) };
+    const stable = (table: number) => this.stable(table);
+    const inputs = mapped(outcome.inputs, (input) => ({
+      ...input,
+      table: stable(input.table),
+      ...(input.tables && { tables: input.tables.map(stable) }),
+    }));
+    return { ...outcome, inputs };
   }
 
   suits(suits: Suits): Suits {

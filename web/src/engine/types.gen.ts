@@ -1,228 +1,154 @@
 // Written by npm run gen from the engine's catalogue; do not edit.
 export interface Analyses {
-  /** Attribute */
-  "attribution/paths": {
+  /** Move the budget */
+  "budget/reallocate": {
     params: {
-      /** Lookback window, days */
-      lookback_days: number;
-      /** One visit, minutes */
-      session_minutes: number;
-      /** Count repeats in a row once */
-      collapse: boolean;
-      /** Channel of a touch */
-      channel_from: "best" | "column" | "rules";
-      /** Own channel rules */
-      channel_rules: string;
-      /** Events that are conversions */
-      conversion_event: string;
-      /** Mark between touches of a path */
-      separator: string;
-      /** Models */
-      models: string;
-      /** Markov order */
-      order: number;
-      /** Markov counts lost journeys */
-      use_nulls: boolean;
-      /** Half-life of a touch, days */
-      half_life_days: number;
-      /** Half-life of a touch, steps */
-      half_life_steps: number;
-      /** Position: first touch (share) */
-      position_first: number;
-      /** Position: last touch (share) */
-      position_last: number;
-      /** Direct channels */
-      direct: string;
-      /** Own mix of models (rate) */
-      mix: Record<string, number>;
-      /** Caution of the rates, journeys */
-      caution: number;
-      /** Random orders for Shapley */
-      permutations: number;
-      /** Resamples */
-      bootstrap: number;
-      /** Confidence of the intervals (share) */
-      confidence: number;
-      /** Seed */
+      /** Method */
+      method: "proportional" | "projected" | "linear" | "diminishing";
+      /** Maximise */
+      objective: "conversions" | "revenue" | "profit" | "pltv";
+      /** Margin (share) */
+      margin: number;
+      /** Plan with rates */
+      rates: "observed" | "shrunk";
+      /** Total budget (money) */
+      total_budget: number | null;
+      /** Total: at least (money) */
+      min_total: number | null;
+      /** Total: at most (money) */
+      max_total: number | null;
+      /** Each campaign: smallest share (share) */
+      min_share: number | null;
+      /** Each campaign: largest share (share) */
+      max_share: number | null;
+      /** Each campaign: change at least (share) */
+      min_change: number | null;
+      /** Each campaign: change at most (share) */
+      max_change: number | null;
+      /** Least viable spend (money) */
+      min_viable_spend: number | null;
+      /** Groups */
+      group_bounds: Record<string, { min?: number | null; max?: number | null }>;
+      /** Campaigns set by hand */
+      edits: Record<string, { budget?: number | null; min?: number | null; max?: number | null; locked?: boolean }>;
+      /** Target CPA (money) */
+      target_cpa: number | null;
+      /** Target ROAS (rate) */
+      target_roas: number | null;
+      /** Round budgets to (money) */
+      round_to: number;
+      /** Response curves */
+      curves: "automatic" | "elasticity";
+      /** Elasticity (rate) */
+      elasticity: number;
+      /** Nearest by */
+      distance: "squares" | "divergence";
+      /** Rates are shrunk towards */
+      pool: "all" | "group";
+      /** Weeks that count as today (weeks) */
+      recent_weeks: number;
+      /** Points of the frontier (count) */
+      frontier_points: number;
+      /** Draws (count) */
+      draws: number;
+      /** Seed of the draws */
       seed: number;
-      /** Conversions an experiment proved (count) */
-      experiment: Record<string, number>;
-      /** Paths listed */
-      top_paths: number;
     };
     scalars: {
-      /** Journeys (count) */
-      journeys: number | null;
-      /** Conversions attributed (count) */
-      conversions: number | null;
-      /** Conversion value (money) */
-      value: number | null;
-      /** Lost journeys (count) */
-      nulls: number | null;
-      /** Conversion rate (share) */
-      conversion_rate: number | null;
-      /** Touches (count) */
-      touches: number | null;
-      /** Users (count) */
-      users: number | null;
-      /** Channels (count) */
-      channel_count: number | null;
-      /** Different paths (count) */
-      unique_paths: number | null;
-      /** Markov order */
-      order: number | null;
-      /** Markov states (count) */
-      states: number | null;
-      /** Conversion probability of the chain (share) */
-      conversion_probability: number | null;
-      /** Expected value of a journey (money) */
-      expected_value: number | null;
-      /** AUC of the data-driven model (rate) */
-      data_driven_auc: number | null;
-      /** Has conversion values */
-      has_value: boolean | null;
-      /** Has times */
-      has_times: boolean | null;
-      /** Has spend */
-      has_spend: boolean | null;
+      /** Campaigns (count) */
+      campaigns: number | null;
+      /** Without evidence (count) */
+      no_evidence: number | null;
+      /** Get more (count) */
+      winners: number | null;
+      /** Get less (count) */
+      losers: number | null;
+      /** Held by a limit (count) */
+      at_bounds: number | null;
+      /** Today's spend (money) */
+      baseline_budget: number | null;
+      /** Budget of the plan (money) */
+      optimized_budget: number | null;
+      /** Money moved (money) */
+      moved: number | null;
+      /** Conversions today (count) */
+      baseline_conversions: number | null;
+      /** Conversions expected (count) */
+      optimized_conversions: number | null;
+      /** Worth today (count) */
+      baseline_value: number | null;
+      /** Worth of the plan (count) */
+      optimized_value: number | null;
+      /** Lift at observed rates (count) */
+      lift: number | null;
+      /** Lift at observed rates (share) */
+      lift_share: number | null;
+      /** Verdict */
+      verdict: string | null;
+      /** Lift to be expected (count) */
+      shrunk_lift: number | null;
+      /** Lift to be expected (share) */
+      shrunk_lift_share: number | null;
+      /** Lift: low end (count) */
+      lift_low: number | null;
+      /** Lift: high end (count) */
+      lift_high: number | null;
+      /** Probability of a gain (share) */
+      p_gain: number | null;
+      /** Probability that all are equally good (share) */
+      p_equal_rates: number | null;
+      /** Left on the table (count) */
+      left_on_table: number | null;
+      /** Common marginal CPA (money) */
+      marginal_cpa: number | null;
+      /** Worth of the last dollar (rate) */
+      price: number | null;
+      /** No plan is worth more than (count) */
+      bound: number | null;
+      /** What a better plan could add at most (share) */
+      gap: number | null;
+      /** Steps of the search (count) */
+      nodes: number | null;
+      /** CPA of the plan (money) */
+      average_cpa: number | null;
+      /** ROAS of the plan (rate) */
+      average_roas: number | null;
     };
     tables: {
-      channels:
-        | "channel"
-        | "model"
-        | "conversions"
-        | "value"
-        | "share"
-        | "share_low"
-        | "share_high"
-        | "value_share"
-        | "spend"
-        | "cpa"
-        | "roas"
-        | "difference_to_last"
-        | "value_difference_to_last"
-        | "sampling_error";
-      removal_effects: "channel" | "removal_effect" | "removal_effect_value" | "conversions" | "value";
-      transitions: "from" | "to" | "journeys" | "conversions" | "probability";
-      top_paths: "path" | "touches" | "conversions" | "value" | "nulls" | "conversion_rate";
-      lengths: "touches" | "conversions" | "value" | "nulls" | "conversion_rate";
-      lags: "days" | "conversions" | "value" | "cumulative_share";
-      assists:
-        | "channel"
-        | "journeys"
-        | "conversions"
-        | "conversion_rate"
-        | "first"
-        | "last"
-        | "assists"
-        | "assist_ratio";
-      synergy:
-        | "channel_a"
-        | "channel_b"
-        | "journeys"
-        | "conversions"
-        | "rate"
-        | "rate_low"
-        | "rate_high"
-        | "expected_rate"
-        | "synergy";
-      flows: "step" | "source" | "target" | "journeys" | "conversions" | "value";
-      agreement: "model_a" | "model_b" | "agreement" | "rank_correlation";
-      orders: "order" | "states" | "auc" | "penalised_auc" | "chosen";
-      calibration: "tenth" | "predicted" | "observed" | "journeys";
-      accuracy: "model" | "channels" | "mean_absolute_error" | "bias" | "relative_error";
-      rules: "rank" | "channel" | "rule" | "touches";
-    };
-  };
-  /** Sessions */
-  "attribution/sessions": {
-    params: {
-      /** Channel of a session */
-      channel_from: "best" | "column" | "rules";
-      /** Own channel rules */
-      channel_rules: string;
-      /** Outlier fence */
-      fence: number;
-      /** Least sessions for a shape (count) */
-      least_sessions: number;
-      /** Groups shown */
-      groups: number;
-      /** Bars of the histogram */
-      bins: number;
-      /** Outliers listed */
-      listed: number;
-    };
-    scalars: {
-      /** Sessions (count) */
-      sessions: number | null;
-      /** Users (count) */
-      users: number | null;
-      /** Conversions (count) */
-      conversions: number | null;
-      /** Conversions per session (share) */
-      conversion_rate: number | null;
-      /** Sessions with a duration (count) */
-      timed: number | null;
-      /** Median seconds */
-      median: number | null;
-      /** Mean seconds */
-      mean: number | null;
-      /** 95th percentile, seconds */
-      p95: number | null;
-      /** Longest, seconds */
-      longest: number | null;
-      /** Lower fence, seconds */
-      fence_low: number | null;
-      /** Upper fence, seconds */
-      fence_high: number | null;
-      /** Outliers (count) */
-      outliers: number | null;
-      /** Outlier share (share) */
-      outlier_share: number | null;
-      /** Outliers across a change of clocks (count) */
-      clock_changes: number | null;
-      /** Source and referrer differ (count) */
-      mismatches: number | null;
-      /** Share that differ (share) */
-      mismatch_share: number | null;
-    };
-    tables: {
-      groups:
-        | "dimension"
+      campaigns:
+        | "campaign"
         | "group"
-        | "sessions"
-        | "users"
-        | "conversions"
+        | "cost"
+        | "optimized_budget"
+        | "budget_change"
         | "conversion_rate"
-        | "mean"
-        | "minimum"
-        | "whisker_low"
-        | "q1"
-        | "median"
-        | "q3"
-        | "whisker_high"
-        | "maximum"
-        | "outliers"
-        | "outlier_share";
-      violins: "dimension" | "group" | "seconds" | "density";
-      histogram: "low" | "high" | "sessions" | "conversions";
-      outliers:
-        | "session"
-        | "user"
-        | "start"
-        | "seconds"
-        | "times_median"
-        | "side"
-        | "note"
-        | "channel"
-        | "source"
-        | "medium"
-        | "term"
-        | "page"
-        | "referrer"
-        | "converted";
-      mismatches: "source" | "referrer" | "kind" | "sessions" | "conversions" | "share";
-      missing: "field" | "missing" | "blank_words" | "share";
+        | "cpc"
+        | "conversions_per_dollar"
+        | "spend_share"
+        | "optimized_spend_share"
+        | "expected_conversions"
+        | "expected_conversions_optimized"
+        | "conversion_efficiency_rank"
+        | "marginal_cpa"
+        | "marginal_value"
+        | "min_budget"
+        | "max_budget"
+        | "at_bound"
+        | "shrunk_rate"
+        | "elasticity";
+      groups:
+        | "group"
+        | "campaigns"
+        | "cost"
+        | "optimized_budget"
+        | "budget_change"
+        | "expected_conversions"
+        | "expected_conversions_optimized"
+        | "min_budget"
+        | "max_budget"
+        | "at_bound";
+      frontier: "part_of_today" | "total_budget" | "conversions" | "value" | "bound" | "price" | "feasible";
+      summary: "metric" | "count" | "mean" | "std" | "min" | "25%" | "50%" | "75%" | "max";
     };
   };
   /** Score */
@@ -252,10 +178,12 @@ export interface Analyses {
       window_clicks: number;
       /** Orders that suffice (count) */
       window_ihc: number;
-      /** Error level of the rate's bounds (share) */
+      /** Error level of intervals (share) */
       alpha: number;
       /** Orders counted for the bounds */
       binomial_count: "raw" | "redistributed";
+      /** The interval starts from */
+      interval_prior: "channel" | "jeffreys";
       /** Scores are relative to */
       scale: "max" | "p95";
       /** Dead zone (score) */
@@ -264,10 +192,14 @@ export interface Analyses {
       target_coverage: number;
       /** Coverage: weeks (weeks) */
       coverage_weeks: number;
+      /** Pause above this loss a week (money) */
+      pause_stake: number;
     };
     scalars: {
       /** As of week */
       as_of_week: string | null;
+      /** Compared with week */
+      previous_week: string | null;
       /** Weeks in the data (weeks) */
       weeks_in_data: number | null;
       /** Adsets seen (count) */
@@ -282,6 +214,12 @@ export interface Analyses {
       hold_count: number | null;
       /** Reduce (count) */
       reduce_count: number | null;
+      /** Of these, pause (count) */
+      pause_count: number | null;
+      /** Not yet clear (count) */
+      undecided_count: number | null;
+      /** Changed since last week (count) */
+      changed_count: number | null;
       /** Cannot tell (count) */
       unscored_count: number | null;
       /** With enough data (count) */
@@ -298,6 +236,10 @@ export interface Analyses {
       weekly_spend_reduce: number | null;
       /** Spend this week above break-even (money) */
       weekly_spend_above_break_even: number | null;
+      /** Spend this week, not yet clear (money) */
+      weekly_spend_undecided: number | null;
+      /** Lost this week (money) */
+      weekly_loss: number | null;
       /** Spend covered (share) */
       spend_coverage: number | null;
       /** Target CAC (money) */
@@ -318,6 +260,8 @@ export interface Analyses {
         | "influenced_trials_LB"
         | "avg_pltv_influ_LB"
         | "estimated_cac"
+        | "cac_lower"
+        | "cac_upper"
         | "binomial_lb_cvr"
         | "binomial_ub_cvr"
         | "weeks_used"
@@ -330,7 +274,12 @@ export interface Analyses {
         | "signed_distance_from_y_eq_x"
         | "scaled_distance"
         | "score_bucket"
+        | "p_profitable"
+        | "action"
         | "notes"
+        | "undecided"
+        | "clicks_needed"
+        | "money_at_stake"
         | "cac_spend"
         | "weekly_spend"
         | "fb_spend"
@@ -383,8 +332,41 @@ export interface Analyses {
         | "weekly_spend"
         | "uplift"
         | "spend_coverage"
-        | "target_cac";
+        | "target_cac"
+        | "prior_rate"
+        | "prior_clicks";
       coverage: "curve" | "rank" | "adset_id" | "adset_name" | "cum_spend" | "cum_ihc" | "coverage" | "cum_cac";
+      changes:
+        | "campaign_name"
+        | "campaign_id"
+        | "adset_name"
+        | "adset_id"
+        | "channel"
+        | "bucket_before"
+        | "bucket_after"
+        | "why"
+        | "score_before"
+        | "score_after"
+        | "by_cac"
+        | "by_pltv"
+        | "by_scale"
+        | "cac_before"
+        | "cac_after"
+        | "pltv_before"
+        | "pltv_after"
+        | "weeks_before"
+        | "weeks_after"
+        | "weekly_spend";
+      monitoring:
+        | "channel"
+        | "week_start"
+        | "orders"
+        | "attributed"
+        | "factor"
+        | "reference"
+        | "change"
+        | "bound"
+        | "drifts";
     };
   };
 }

@@ -1,7 +1,7 @@
 // The shapes that cross the engine's boundary, as the C++ side writes them.
-import type { Column, EngineError, Field, Notice } from "../ui/types";
+import type { Column, EngineError, ExplainedStep, Field, Notice } from "../ui/types";
 
-export type { Column, EngineError, ErrorCode, Field, Notice, TableData } from "../ui/types";
+export type { Column, EngineError, ErrorCode, ExplainedStep, Field, NamedNumber, Notice, TableData } from "../ui/types";
 
 export interface ColumnReport {
   name: string;
@@ -39,6 +39,25 @@ export interface ReadOptions {
   decimal_mark?: "" | "." | ",";
   /** Personal columns that are kept. */
   keep?: string[];
+  /** Rows that cannot be added up, or media data, left or brought to the other shape. */
+  shape?: "" | "as_is" | "long" | "wide";
+}
+
+/** What shape a table has beyond rows and columns, and what was made of it. */
+export interface Shape {
+  kind: "action_rows" | "entities" | "wide_media" | "long_media";
+  done: "pivoted" | "split" | "long" | "wide" | null;
+  /** The column that names the action, the entity or the channel. */
+  column: string | null;
+  /** The first 200 actions, entities or channels. */
+  parts: string[];
+  part_count: number;
+  /** The one entity that this table is about. */
+  part: string | null;
+  /** Days between dates: 1 or 7; 0 for neither. */
+  step: number;
+  /** The columns of the file, when this table has others. */
+  header: string[];
 }
 
 export interface TableReport {
@@ -53,6 +72,7 @@ export interface TableReport {
   title: string;
   rows: number;
   columns: ColumnReport[];
+  shape: Shape | null;
   period: { from: string; to: string } | null;
   currency: string | null;
   set_aside: { line: number; reason: string; text: string }[];
@@ -89,6 +109,8 @@ export interface LoadReport {
 export interface SuitsInput {
   input: string;
   table: number | null;
+  /** How the table would be handed over; media data may be given a row for each channel. */
+  form?: "as_read" | "long" | "long_with_rest";
   roles: Record<string, string>;
   missing_roles: string[];
 }
@@ -124,6 +146,8 @@ export interface AnalysisInfo {
   title: string;
   question: string;
   grade: Grade;
+  /** Columns of the result by which a row can be explained. */
+  explains: string[];
   inputs: InputInfo[];
   parameters: Field[];
   results: { scalars: Field[]; tables: { name: string; label: string; help: string; columns: Field[] }[] };
@@ -143,6 +167,8 @@ export type Scalar = number | string | null;
 
 export interface RunInput {
   table: number;
+  /** All that are read as one: `table` and what was appended to it. */
+  tables?: number[];
   name: string;
   rows: number;
   roles: Record<string, string>;
@@ -172,6 +198,16 @@ export type RunOutcome = RunShape<Column>;
 export interface Preview {
   columns: string[];
   rows: (string | null)[][];
+}
+
+/** The row to explain, by the columns that AnalysisInfo.explains lists. */
+export type RowKey = Record<string, string>;
+
+export interface Explanation {
+  title: string;
+  steps: ExplainedStep[];
+  analysis: string;
+  grade: Grade;
 }
 
 export type Reply<T> = { ok: T } | { error: EngineError };

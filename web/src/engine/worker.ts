@@ -49,6 +49,8 @@ async function answer(engine: EngineSession, id: number, call: Call): Promise<Va
       return engine.suits(call.tables);
     case "run":
       return engine.run(call.analysis, call.request, (fraction, phase) => say({ fraction, phase }));
+    case "explain":
+      return engine.explain(call.analysis, call.request, call.row);
     case "csv":
       return engine.csv(call.table);
     default:
@@ -57,7 +59,7 @@ async function answer(engine: EngineSession, id: number, call: Call): Promise<Va
 }
 
 function post(id: number, call: Call, value: Value): void {
-  const transfer = call.name === "run" ? buffersOf(value as Extract<Value, { analysis: string }>) : [];
+  const transfer = call.name === "run" ? buffersOf(value as Extract<Value, { result: unknown }>) : [];
   scope.postMessage({ kind: "done", id, value }, transfer);
 }
 
@@ -65,7 +67,9 @@ function post(id: number, call: Call, value: Value): void {
 function failure(thrown: unknown): { error: ReturnType<typeof toEngineError>; broken: boolean } {
   if (thrown instanceof EngineFailure) return { error: thrown.error, broken: false };
   const text = thrown instanceof Error ? thrown.message : String(thrown);
-  if (!(thrown instanceof RangeError) && !/memory|alloc|oom/i.test(text)) {
+  // A C++ exception leaves the engine only when there is no memory even for its words.
+  const isWordless = thrown instanceof WebAssembly.Exception;
+  if (!isWordless && !(thrown instanceof RangeError) && !/memory|alloc|oom/i.test(text)) {
     return { error: toEngineError(thrown), broken: true };
   }
   const remedy = "Close other tabs, or drop a file with fewer weeks or columns. What was loaded before is kept.";

@@ -2,10 +2,15 @@
 import { useEffect, useState } from "preact/hooks";
 import type { AnalysisInfo, EngineError, RunOutcome } from "../engine/types";
 import { FilesUnderWay } from "../ingest/under-way";
+import { areas } from "../methods/load";
+import { TakeAwayMenu } from "../report/take-away";
+import { startSending } from "../share/send";
 import type { AnalysisState } from "../state/analysis";
 import { currency, locale } from "../state/project";
-import { Button, ErrorBox, Icon, Progress } from "../ui/layout";
+import { href, methodsPage, route, sharedPage } from "../state/route";
+import { Button, ErrorBox, Icon, type MenuItem, Progress } from "../ui/layout";
 import { Changes } from "./changes";
+import { ExplainPanel, keyOf } from "./explain-panel";
 import { Parameters } from "./parameters";
 import { Result } from "./result";
 import { type OpenRow, RowPanel } from "./row-panel";
@@ -56,8 +61,24 @@ function Failure({
   return <ErrorBox error={inWords(error, info)} actions={actions} />;
 }
 
-function Tools(props: { state: AnalysisState; open: boolean; onParameters: () => void }) {
-  const { state } = props;
+/** A report in reading mode is passed on as it came, in its own link. */
+function shareItems(info: AnalysisInfo, state: AnalysisState): MenuItem[] {
+  const outcome = state.outcome.value;
+  if (!outcome || route.value.page === sharedPage) return [];
+  return [
+    {
+      group: "Share",
+      label: "Link or project file",
+      hint: "The report inside a link; nothing is uploaded",
+      icon: "share",
+      onSelect: () => void startSending({ info, outcome, state }),
+    },
+  ];
+}
+
+function Tools(props: { info: AnalysisInfo; state: AnalysisState; open: boolean; onParameters: () => void }) {
+  const { info, state } = props;
+  const area = info.id.split("/")[0] ?? "";
   const changed = Object.keys(state.params.value).length;
   return (
     <>
@@ -67,12 +88,37 @@ function Tools(props: { state: AnalysisState; open: boolean; onParameters: () =>
           Updating
         </span>
       )}
-      <Button icon="sliders" aria-expanded={props.open} onClick={props.onParameters}>
-        Parameters
-        {changed > 0 && <span class="count">{changed}</span>}
-      </Button>
+      {areas.includes(area) && (
+        <a class="button button-quiet" href={href(`${methodsPage}/${area}`)}>
+          Method
+        </a>
+      )}
+      {state.request.value && (
+        <Button icon="sliders" aria-expanded={props.open} onClick={props.onParameters}>
+          Parameters
+          {changed > 0 && <span class="count">{changed}</span>}
+        </Button>
+      )}
+      {state.outcome.value && (
+        <TakeAwayMenu info={info} outcome={state.outcome.value} state={state} first={shareItems(info, state)} />
+      )}
     </>
   );
+}
+
+/** What is known of an open row: how it came about where the analysis explains it, else its figures. */
+function Opened(props: {
+  info: AnalysisInfo;
+  state: AnalysisState;
+  outcome: RunOutcome;
+  open: OpenRow;
+  onClose: () => void;
+}) {
+  const { info, state, outcome, open } = props;
+  const words = { currency: currency.value, locale };
+  // A report that came without its data can show its figures, not how they came about.
+  const row = state.request.value ? keyOf(info, outcome, open) : null;
+  return row ? <ExplainPanel {...props} {...words} row={row} /> : <RowPanel {...props} {...words} />;
 }
 
 export interface AnalysisPageProps {
@@ -91,7 +137,7 @@ export function AnalysisPage({ info, state, panel, onPanel }: AnalysisPageProps)
     if (outcome) setOpened({ table, row, outcome });
   };
   const row = opened && opened.outcome === outcome && !panel ? opened : null;
-  const tools = <Tools state={state} open={panel} onParameters={() => onPanel(!panel)} />;
+  const tools = <Tools info={info} state={state} open={panel} onParameters={() => onPanel(!panel)} />;
   return (
     <div class="frame" data-panel={panel || row !== null || undefined} data-stale={state.stale.value || undefined}>
       <div class="frame-main">
@@ -120,16 +166,9 @@ export function AnalysisPage({ info, state, panel, onPanel }: AnalysisPageProps)
         )}
         {outcome && <Result info={info} outcome={outcome} state={state} actions={tools} onOpen={openRow} />}
       </div>
-      {panel && <Parameters info={info} state={state} onClose={() => onPanel(false)} />}
+      {panel && state.request.value && <Parameters info={info} state={state} onClose={() => onPanel(false)} />}
       {row && outcome && (
-        <RowPanel
-          info={info}
-          outcome={outcome}
-          open={row}
-          currency={currency.value}
-          locale={locale}
-          onClose={() => setOpened(null)}
-        />
+        <Opened info={info} state={state} outcome={outcome} open={row} onClose={() => setOpened(null)} />
       )}
     </div>
   );

@@ -3,7 +3,7 @@ import { FilePicker } from "../ingest/drop";
 import { Templates } from "../ingest/enough";
 import { FilesUnderWay } from "../ingest/under-way";
 import { type Fit, missingLabels, wanted } from "../state/inputs";
-import { files, openSample, sampleComing, sampleProblem, tables } from "../state/project";
+import { files, openSample, sampleComing, sampleProblem, tables, takeFiles } from "../state/project";
 import { dataPage, href } from "../state/route";
 import { Empty, ErrorBox, Icon } from "../ui/layout";
 
@@ -26,7 +26,7 @@ function Missing({ fit }: { fit: Fit }) {
       icon="upload"
       actions={
         <>
-          <FilePicker class="button button-primary" onFiles={files.add}>
+          <FilePicker class="button button-primary" onFiles={takeFiles}>
             <Icon name="upload" />
             Choose files
           </FilePicker>

@@ -27,29 +27,42 @@ export function rowName(table: string, fields: Field[], columns: Record<string, 
   return named ? textAt(columns[named.name], row) : `Row ${row + 1}`;
 }
 
-export function RowPanel(props: {
+interface RowProps {
   info: AnalysisInfo;
   outcome: RunOutcome;
   open: OpenRow;
   currency: string;
   locale: string;
-  onClose: () => void;
-}) {
-  const { info, outcome, open, currency, locale } = props;
+}
+
+export function RowFacts({ info, outcome, open, currency, locale }: RowProps) {
   const fields = info.results.tables.find((table) => table.name === open.table)?.columns ?? [];
+  const columns = outcome.result.tables[open.table]?.columns ?? {};
+  return (
+    <dl class="row-facts">
+      {fields.map((field) => {
+        const column = columns[field.name];
+        return (
+          column && (
+            <div key={field.name}>
+              <dt title={field.help}>{field.label}</dt>
+              <dd>{shown(field, column, open.row, currency, locale)}</dd>
+            </div>
+          )
+        );
+      })}
+    </dl>
+  );
+}
+
+export function RowPanel({ onClose, ...props }: RowProps & { onClose: () => void }) {
+  const { info, outcome, open } = props;
   const data = outcome.result.tables[open.table];
   if (!data || open.row >= data.rows) return null;
-  const known = fields.filter((field) => data.columns[field.name]);
+  const fields = info.results.tables.find((table) => table.name === open.table)?.columns ?? [];
   return (
-    <Panel title={rowName(open.table, known, data.columns, open.row)} onClose={props.onClose}>
-      <dl class="row-facts">
-        {known.map((field) => (
-          <div key={field.name}>
-            <dt title={field.help}>{field.label}</dt>
-            <dd>{shown(field, data.columns[field.name] as Column, open.row, currency, locale)}</dd>
-          </div>
-        ))}
-      </dl>
+    <Panel title={rowName(open.table, fields, data.columns, open.row)} onClose={onClose}>
+      <RowFacts {...props} />
     </Panel>
   );
 }

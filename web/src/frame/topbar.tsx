@@ -3,7 +3,7 @@ import type { TableReport } from "../engine/types";
 import { periodText } from "../ingest/table-card";
 import type { AnalysisState } from "../state/analysis";
 import { chosenCurrency, currency, fitFor, locale, tables, theme } from "../state/project";
-import { dataPage, href, route } from "../state/route";
+import { dataPage, href, route, sharedPage } from "../state/route";
 import { type Theme, themes } from "../state/storage";
 import { plural } from "../ui/format";
 import { Icon, IconButton, type IconName } from "../ui/layout";
@@ -38,6 +38,7 @@ export function warningsOf(table: TableReport): number {
 }
 
 function DataInUse() {
+  if (route.value.page === sharedPage) return <span class="topbar-item muted">Shared report</span>;
   const used = tablesInUse();
   if (used.length === 0) return <span class="topbar-item muted">No data yet</span>;
   const warnings = used.reduce((sum, table) => sum + warningsOf(table), 0);
@@ -103,7 +104,7 @@ export function TopBar({ state, onKeys }: { state: AnalysisState | null; onKeys:
       <DataInUse />
       <span class="topbar-spacer" />
       {state && <History state={state} />}
-      <Currency />
+      {route.value.page !== sharedPage && <Currency />}
       <ThemeButton />
       <span class="topbar-wide">
         <IconButton icon="keyboard" label="Keyboard map" onClick={onKeys} />

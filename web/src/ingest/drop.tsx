@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
-const accepted = ".csv,.tsv,.txt,.xlsx,.gz,.zip,text/csv,text/tab-separated-values,text/plain";
+const accepted = ".csv,.tsv,.txt,.xlsx,.gz,.zip,.outlay,text/csv,text/tab-separated-values,text/plain";
 
 /** A button that opens the file picker; looks like whatever is inside it. */
 export function FilePicker(props: {

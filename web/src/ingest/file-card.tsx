@@ -1,7 +1,7 @@
 // A file on the data page: under way, refused with its reason, or read into tables, one card for each file inside it.
 import type { FileReport, TableReport } from "../engine/types";
 import type { OpenFile } from "../state/files";
-import { mappingOf, tableFingerprint } from "../state/inputs";
+import { fileFingerprint, mappingOf, tableFingerprint } from "../state/inputs";
 import { answer, answers, engine, files, fits, locale, mappings, setMapping } from "../state/project";
 import { bytes, plural } from "../ui/format";
 import { ErrorBox } from "../ui/layout";
@@ -50,7 +50,7 @@ function propsFor(entry: OpenFile, table: TableReport): TableCardProps {
     locale,
     mapping: mappingOf(table, fits.value, mappings.value),
     isUsed: isUsed(table),
-    answered: answers.value[print] ?? {},
+    answered: answers.value[fileFingerprint(table)] ?? {},
     busy: entry.again,
     onAnswer: (change) => void answer(entry.key, table, change),
     onChoose: (role, column) => setMapping(print, role, column),

@@ -43,6 +43,7 @@ function RoleRow(props: {
           onChange={(event) => props.onChoose(event.currentTarget.value)}
         >
           <option value="">{lacking ? "Choose a column" : "Not used"}</option>
+          {name && !column && <option value={name}>{name} (made when it is used)</option>}
           {candidates(table, role.kind).map((one) => (
             <option key={one.name} value={one.name}>
               {one.name}

@@ -10,6 +10,7 @@ import { BadCells, SetAside } from "./doubts";
 import { Mapping } from "./mapping";
 import { Preview } from "./preview";
 import { Questions } from "./questions";
+import { ShapeLine, saidByShape, shapeFact } from "./shape";
 
 export interface TableCardProps {
   table: TableReport;
@@ -55,6 +56,7 @@ export function factsOf(table: TableReport, locale: string): string[] {
     table.title,
     plural(table.rows, "row", "rows", locale),
     plural(table.columns.length, "column", "columns", locale),
+    shapeFact(table, locale),
     periodText(table.period, locale),
     table.currency ?? (hasMoney(table) ? "currency not stated" : ""),
     table.set_aside_count > 0 ? plural(table.set_aside_count, "row set aside", "rows set aside", locale) : "",
@@ -101,9 +103,10 @@ function MappingFold(props: TableCardProps) {
 export function TableCard(props: TableCardProps) {
   const { table, locale } = props;
   const [looking, setLooking] = useState(false);
-  const notices = table.notices.filter((notice) => !saidElsewhere.test(notice.code));
+  const notices = table.notices.filter(({ code }) => !saidElsewhere.test(code) && !saidByShape.has(code));
   return (
     <div class="stack" aria-busy={props.busy}>
+      <ShapeLine {...props} />
       <Questions {...props} />
       <ControlTotals table={table} locale={locale} />
       <Notices notices={notices} locale={locale} label={`Notes on ${table.name}`} />

@@ -23,6 +23,8 @@ export interface OpenFile {
   /** The dropped file's own report, or one for each table file inside it. */
   reports: FileReport[];
   passedOver: PassedOver[];
+  /** The places of tables that were taken away: they stay away when the file is read again. */
+  removed: string[];
   /** True while it is read once more with other options; what was read before stays meanwhile. */
   again: boolean;
   error: EngineError | null;
@@ -30,7 +32,7 @@ export interface OpenFile {
 
 export type Files = ReturnType<typeof createFiles>;
 
-const nothing = { reports: [], passedOver: [], again: false, error: null };
+const nothing = { reports: [], passedOver: [], removed: [], again: false, error: null };
 
 function newEntry(key: number, file: File): OpenFile {
   const progress = { bytes: 0, rows: 0, total: file.size };
@@ -125,8 +127,7 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
   const readOnceMore = async (entry: OpenFile, stop: AbortController) => {
     const { key, reports: before } = entry;
     const { files: read, passed_over: passedOver } = await load(entry, tablesOf(before), stop);
-    const wanted = new Set(tablesOf(before).map((table) => table.place));
-    const reports = onlyTables(read, (table) => wanted.has(table.place));
+    const reports = onlyTables(read, (table) => !entry.removed.includes(table.place));
     const keptIds = new Set(tablesOf(reports).map((table) => table.id));
     await removeTables([...tablesOf(before), ...tablesOf(read).filter((table) => !keptIds.has(table.id))]);
     const others = tables.peek().filter((table) => !tablesOf(before).some((old) => old.id === table.id));
@@ -173,8 +174,9 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
       const entry = find(key);
       if (!entry) return;
       const reports = onlyTables(entry.reports, (table) => !ids.includes(table.id));
+      const gone = tablesOf(entry.reports).filter((table) => ids.includes(table.id));
       if (reports.length === 0) drop(key);
-      else change(key, { reports });
+      else change(key, { reports, removed: [...entry.removed, ...gone.map((table) => table.place)] });
       for (const id of ids) await engine.remove(id);
       await learnSuits();
     },

@@ -36,6 +36,13 @@ export function tableFingerprint(table: TableReport): string {
   return fingerprint([...new Set(names.map((name) => name.trim().toLowerCase()))].sort());
 }
 
+/** What a file of this kind is known again by: its own columns, whatever was made of them. */
+export function fileFingerprint(table: TableReport): string {
+  const header = table.shape?.header ?? [];
+  if (header.length === 0) return tableFingerprint(table);
+  return fingerprint([...new Set(header.map((name) => name.trim().toLowerCase()))].sort());
+}
+
 function corrected(input: InputInfo, suits: SuitsInput, chosen: Roles): InputFit {
   const roles: Roles = { ...suits.roles };
   const mine: Roles = {};

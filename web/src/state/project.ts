@@ -8,7 +8,7 @@ import { type AnalysisState, createAnalysisState } from "./analysis";
 import { type Answers, withAnswer } from "./answers";
 import { createFiles } from "./files";
 import { type Fit, fitOf, requestOf } from "./inputs";
-import { route } from "./route";
+import { go, route, sharedPage } from "./route";
 import { browserStore, forget, load, type Params, type Roles, save, type Theme } from "./storage";
 
 const store = browserStore();
@@ -26,8 +26,10 @@ export const theme = signal<Theme>(kept.theme);
 export const mappings = signal<Record<string, Roles>>(kept.mappings);
 export const chosenCurrency = signal(kept.currency);
 const statedCurrency = computed(() => tables.value.find((table) => table.currency)?.currency ?? "");
+/** That of a report from a link or a file while it is open; it changes nothing that is kept. */
+export const lentCurrency = signal<string | null>(null);
 /** What the person chose, else what the data says; "" when neither does. */
-export const currency = computed(() => chosenCurrency.value || statedCurrency.value);
+export const currency = computed(() => lentCurrency.value ?? (chosenCurrency.value || statedCurrency.value));
 export const locale = globalThis.navigator?.language ?? "en-US";
 
 export const fits = computed<Fit[]>(() =>
@@ -75,6 +77,21 @@ export async function answer(key: number, table: TableReport, change: ReadOption
   await files.readAgain(key);
 }
 
+/** A project file that was dropped or chosen, to be opened. */
+export const projectFile = signal<File | null>(null);
+
+/** Files from the person: a project file opens as it was saved, all others are read as data. True for the latter. */
+export function takeFiles(list: File[]): boolean {
+  const project = list.find((file) => file.name.toLowerCase().endsWith(".outlay"));
+  if (project) {
+    projectFile.value = project;
+    go(sharedPage);
+    return false;
+  }
+  void files.add(list);
+  return true;
+}
+
 /** True while the sample is unpacked and read. */
 export const sampleComing = signal(false);
 
@@ -82,7 +99,7 @@ export const sampleComing = signal(false);
 export const sampleProblem = signal<EngineError | null>(null);
 
 /** The sample of an analysis is a link away: the address says that it is what is shown. Another sample makes way. */
-export async function openSample(analysis: string): Promise<void> {
+export async function openSample(analysis = route.peek().page): Promise<void> {
   const wanted = sampleNames(analysis);
   const open = files.open.peek();
   if (sampleComing.peek() || wanted.every((name) => open.some((entry) => entry.file.name === name))) return;

@@ -2,15 +2,22 @@
 import { signal } from "@preact/signals";
 
 export interface Route {
-  /** "data", "privacy", or the id of an analysis. */
+  /** "data", "privacy", "methods/<area>", "shared", or the id of an analysis. */
   page: string;
   view: Record<string, string>;
 }
 
 export const dataPage = "data";
 export const privacyPage = "privacy";
+/** Followed by an area: how its analyses work. */
+export const methodsPage = "methods";
+/** What a link or a project file shows; the link itself stays in the address. */
+export const sharedPage = "shared";
+
+const isLink = (hash: string) => /^#[de]\d{1,3}\./.test(hash);
 
 export function parseRoute(hash: string): Route {
+  if (isLink(hash)) return { page: sharedPage, view: {} };
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
   const page = /^[a-z0-9_]+(\/[a-z0-9_]+)*$/.test(path) ? path : dataPage;
   return { page, view: Object.fromEntries(new URLSearchParams(query)) };
@@ -24,12 +31,17 @@ export function formatRoute({ page, view }: Route): string {
 
 export const route = signal<Route>({ page: dataPage, view: {} });
 
+/** The fragment of the link that is open; "" when none is. */
+export const link = signal("");
+
 export const href = (page: string, view: Record<string, string> = {}) => formatRoute({ page, view });
 
 /** Follows the address bar, the links of the page and the back button. */
 export function followAddress(window: Window): void {
   const read = () => {
-    route.value = parseRoute(window.location.hash);
+    const { hash } = window.location;
+    link.value = isLink(hash) ? hash : "";
+    route.value = parseRoute(hash);
   };
   window.addEventListener("hashchange", read);
   window.addEventListener("popstate", read);
@@ -45,6 +57,11 @@ export function noteView(change: Record<string, string>): void {
   const view = Object.fromEntries(Object.entries({ ...route.peek().view, ...change }).filter(([, value]) => value));
   const next = { page: route.peek().page, view };
   if (formatRoute(next) === formatRoute(route.peek())) return;
+  if (next.page === sharedPage) {
+    // A link in the address is the report: it must outlive a click on a tab.
+    route.value = next;
+    return;
+  }
   window.history.replaceState(null, "", formatRoute(next));
   route.value = next;
 }

@@ -62,6 +62,17 @@ export function percent(share: number, locale?: string, most = 1): string {
   return Number.isFinite(share) ? formatter({ locale, percent: true, most }).format(share) : dash;
 }
 
+/** A probability never reads as certain: "> 99%". */
+export function chance(value: number, locale?: string): string {
+  if (value < 0.01) return `< ${percent(0.01, locale, 0)}`;
+  return value > 0.99 ? `> ${percent(0.99, locale, 0)}` : percent(value, locale, 0);
+}
+
+/** A count that is itself an estimate: two digits, since more would say that it is known better. */
+export function roughly(count: number, locale?: string): string {
+  return Number.isFinite(count) ? formatter({ locale, most: 0 }).format(Number(count.toPrecision(2))) : dash;
+}
+
 export function compact(value: number, locale?: string, currency?: string): string {
   return Number.isFinite(value) ? formatter({ locale, currency, compact: true, significant: 3 }).format(value) : dash;
 }
@@ -126,6 +137,9 @@ export function plural(count: number, one: string, many: string, locale?: string
 export function byUnit(value: number, unit: string, currency: string, locale?: string): string {
   if (unit === "money") return money(value, currency, locale);
   if (unit === "share") return percent(value, locale, Math.abs(value) < 0.1 ? 2 : 1);
+  if (unit === "about") return roughly(value, locale);
+  if (unit === "flag") return value === 1 ? "yes" : value === 0 ? "no" : dash;
+  if (unit === "chance") return chance(value, locale);
   if (unit === "weeks") return Number.isFinite(value) ? plural(value, "week", "weeks", locale) : dash;
   return number(value, locale, unit === "count" && Math.abs(value) >= 100 ? 0 : 2);
 }

@@ -1,7 +1,7 @@
 // Numbers as people type them: their decimal mark, grouping and percent signs are understood, nonsense is refused.
 import { decimalMark, formatter } from "./format";
 
-const isShare = (unit: string) => unit === "share";
+const isShare = (unit: string) => unit === "share" || unit === "chance";
 
 /** A mark groups only where three digits follow each: "1,18" is no number of a locale that groups by commas. */
 function ungrouped(text: string, mark: string): string {

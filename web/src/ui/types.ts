@@ -1,6 +1,6 @@
 // The few structural types that everything on the page is drawn from; the engine's protocol builds on them.
 
-export type FieldType = "number" | "integer" | "boolean" | "text" | "day" | "choice" | "map";
+export type FieldType = "number" | "integer" | "boolean" | "text" | "day" | "choice" | "map" | "records";
 
 export interface Field {
   name: string;
@@ -14,6 +14,8 @@ export interface Field {
   max?: number;
   options?: { value: string; label: string }[];
   keys?: string;
+  /** Of each record, for the type records. */
+  fields?: Field[];
 }
 
 export interface Notice {
@@ -46,6 +48,8 @@ export interface EngineError {
     table?: string;
     role?: string;
   };
+  /** What the message says, as data. */
+  details?: Notice[];
 }
 
 /** -1 in codes, -2147483648 in days and NaN in values mean "missing". */
@@ -57,6 +61,43 @@ export type Column =
 export interface TableData {
   rows: number;
   columns: Record<string, Column>;
+}
+
+export interface NamedNumber {
+  name: string;
+  label: string;
+  value: number | null;
+  unit: string;
+}
+
+export interface ExplainedTable {
+  columns: { name: string; label: string; unit: string }[];
+  rows: (number | string | null)[][];
+  /** Rows that decided. */
+  marked: number[];
+}
+
+/** An interval to draw, with the estimate and the value it is held against. */
+export interface ExplainedInterval {
+  lower: number | null;
+  upper: number | null;
+  level: number;
+  estimate: number | null;
+  reference: number | null;
+  label: string;
+  reference_label: string;
+  unit: string;
+}
+
+/** `text` and `formula` hold {name} where one of the numbers belongs. */
+export interface ExplainedStep {
+  id: string;
+  title: string;
+  text: string;
+  formula: string;
+  numbers: NamedNumber[];
+  table: ExplainedTable | null;
+  interval: ExplainedInterval | null;
 }
 
 export const missingDay = -2147483648;

@@ -39,7 +39,7 @@ const rows: Record<string, Words> = {
   gap_before_last_week: (n, _t, l) =>
     `The last week comes ${count(n.weeks, "week", "weeks", l)} after the one before it. If its date is a mistake, choose an earlier week.`,
   files_appended: (n, t, l) =>
-    `${count(n.files, "file was", "files were", l)} read as one (${t.name ?? ""})${(n.superseded ?? 0) > 0 ? `; ${count(n.superseded, "row", "rows", l)} stood in two of them and the later file's counted` : ""}.`,
+    `${count(n.files, "file was", "files were", l)} read as one (${t.name ?? ""})${(n.superseded ?? 0) > 0 ? `; ${count(n.superseded, "row", "rows", l)} stood in two of them and the later file's counted` : ""}${t.channels ? `; the file names tell the channels ${t.channels}` : ""}.`,
   file_unused: (_n, t) =>
     `${t.file ?? "A file"} was not used: its columns suit no input, or another file suits better.`,
   repeated_rows: (n, _t, l) =>
@@ -60,6 +60,8 @@ const channels: Record<string, Words> = {
     `${whose(t.channel)}the uplift is ${number(n.factor ?? Number.NaN, l)}, below 1: the export claims more orders than there were. Check the factor.`,
   uplift_above_3: (n, t, l) =>
     `${whose(t.channel)}the uplift is ${number(n.factor ?? Number.NaN, l)}, above 3: most orders of the channel are missing from the export. Check the factor.`,
+  uplift_drift: (n, t, l) =>
+    `${whose(t.channel)}over the last 8 weeks there were ${number(n.factor ?? Number.NaN, l)} orders per attributed order, against ${number(n.reference ?? Number.NaN, l)} ${n.by_hand ? "as given by hand" : "in the 8 weeks before"}. CACs of the channel move with it; check tracking, then the factor.`,
   uplift_unused: (_n, t) =>
     `An uplift is given for ${t.channel || "a channel"}, but no row has that channel. Check the spelling.`,
   uplift_estimated: (n, t, l) =>
@@ -90,6 +92,42 @@ const reading: Record<string, Words> = {
     `The numbers in ${t.column || "a column"} can be read two ways${t.sample ? ` (${t.sample})` : ""}: say which on the data page.`,
 };
 
+const theRole = (role: string | undefined) =>
+  ({ orders: "Orders", revenue: "Revenue", leads: "Leads" })[role ?? ""] ?? "The figures";
+
+const shapes: Record<string, Words> = {
+  actions_pivoted: (n, t, l) =>
+    `${count(n.rows, "row", "rows", l)} of single conversion actions were brought together: one row for each ad and day, and a column for each of ${count(n.actions, "action", "actions", l)}.${t.left_out ? ` Left out: ${t.left_out}.` : ""}`,
+  action_taken: (n, t, l) => {
+    const others = t.passed_over ? `; ${t.passed_over} name the same events and were not added` : "";
+    const unseen = n.unseen
+      ? ` In ${count(n.unseen, "row", "rows", l)} only one of these has events, which are missing here.`
+      : "";
+    return `${theRole(t.role)} come from the action "${t.taken ?? ""}"${others}.${unseen}`;
+  },
+  action_unknown: () =>
+    "No action is known as a purchase or a lead: choose the columns for orders and revenue yourself.",
+  action_measure_assumed: (_n, t) =>
+    `Nothing says whether ${t.column || "the figure"} counts events or is money. Judging by its figures it is read as ${t.measure || "counts"}.`,
+  action_nameless: (n, _t, l) =>
+    `${count(n.rows, "row has", "rows have", l)} a figure but name no action: the figure is in no column.`,
+  action_rows_added: (n, _t, l) =>
+    `${count(n.rows, "row", "rows", l)} repeated the ad, day and action of another and ${be(n.rows, "was", "were")} added to it.`,
+  action_figures_added: (_n, t) =>
+    `${t.column || "A figure"} differs between the action rows of one ad and day and was added up. Check that it is not too high.`,
+  actions_left_out: (n, _t, l) =>
+    `There are too many actions for a column each (${number(n.actions ?? 0, l)}): only those taken for orders, revenue and leads are kept.`,
+  actions_as_rows: () =>
+    "Each row is one conversion action, and the same events stand under several names: sums over the rows count them more than once.",
+  entity_of_sheet: (n, t, l) =>
+    `These are the ${t.entity || "rows of one kind"} rows of a sheet with ${count(n.entities, "kind", "kinds", l)} of rows. Each kind repeats the same figures, so they are never added to each other.`,
+  entities_mixed: (_n, t) =>
+    `The rows are of several kinds${t.column ? ` (${t.column})` : ""}, each with the same figures: sums over the rows count them more than once.`,
+  channels_unnamed: () =>
+    "The channels are only numbered, which does not tell what was bought. Name them in the header.",
+  read_as_long: () => "The media columns were read as one row for each date and channel.",
+};
+
 const adsets: Record<string, Words> = {
   count_clamped: (n, _t, l) =>
     `${count(n.adsets, "adset has", "adsets have", l)} more orders than clicks; the orders were limited to the clicks.`,
@@ -100,7 +138,97 @@ const adsets: Record<string, Words> = {
   no_pltv: (n, _t, l) => `${count(n.adsets, "adset has", "adsets have", l)} no pLTV and cannot be scored.`,
 };
 
-const sentences: Record<string, Words> = { ...rows, ...channels, ...reading, ...adsets, ...attributionWords };
+const spilled = (side: string): Words => {
+  const edge = side === "minimum" ? "below" : "above";
+  return (n, _t, l) => {
+    const needs =
+      side === "minimum" && (n.needs ?? 0) > 1
+        ? `a ${percent(n.bound ?? 0, l)} minimum for ${count(n.campaigns, "campaign", "campaigns", l)} needs ${percent(n.needs ?? 0, l, 0)} of the budget`
+        : `${count(n.outside, "campaign ends", "campaigns end", l)} ${edge} the ${percent(n.bound ?? 0, l)} ${side}, because shares are divided by their sum after they are clipped`;
+    const result = n.equal_split === 1 ? "the result is an equal split" : "the bounds do not hold";
+    return `${needs.charAt(0).toUpperCase()}${needs.slice(1)}; ${result}. "In proportion, within the bounds" keeps bounds or refuses.`;
+  };
+};
+
+const budget: Record<string, Words> = {
+  min_share_not_held: spilled("minimum"),
+  max_share_not_held: spilled("maximum"),
+  limit_not_used: (_n, t) => `This method does not know the limit ${readable(t.limit ?? "given")}; it had no effect.`,
+  edit_unused: (_n, t) => `${t.campaign || "A campaign"} is set by hand, but no row has that name. Check the spelling.`,
+  group_unknown: (_n, t) => `${t.group || "A group"} has limits, but no campaign is in it. Check the spelling.`,
+  plan_concentrated: (n, _t, l) =>
+    `${percent(n.share ?? 1, l, 0)} of the budget goes to one campaign. Best first assumes that every further dollar brings as much as today's: set a largest share or change, or choose diminishing returns.`,
+  target_missed: (n, t, l) =>
+    `The plan's ${t.target || "target"} is ${number(n.reached ?? 0, l)}, not the ${number(n.target ?? 0, l)} asked for${n.rounded === 1 ? ": rounding cost the rest" : ": this method does not aim at targets"}.`,
+  no_evidence: (n, _t, l) =>
+    `${count(n.campaigns, "campaign has", "campaigns have", l)} no clicks or no spend: nothing tells what more money would do, so ${be(n.campaigns, "it keeps its", "they keep their")} spend.`,
+  rounding_odd: (n, _t, l) =>
+    `The total is no whole number of steps of ${number(n.step ?? 0, l)}: the largest budget carries the odd ${number(n.amount ?? 0, l)}.`,
+  gap_left: (n, _t, l) =>
+    `The search stopped before it could prove this plan the best: a better one could add ${percent(n.gap ?? 0, l, 3)} at most.`,
+  curves_taken_as_given: () =>
+    "All curves are taken as given: how sure they are is not known, so there is no interval.",
+  curves_fitted: (n, _t, l) =>
+    `Response curves were fitted to the weekly history of ${count(n.campaigns, "campaign", "campaigns", l)} and shrunk to their group's.`,
+  average_week: (n, _t, l) =>
+    `Today's figures are those of an average week of the last ${count(n.weeks, "week", "weeks", l)}.`,
+};
+
+const actions = (n: number | undefined, one: string, many: string, l?: string) =>
+  count(n, `action ${one}`, `actions ${many}`, l);
+
+const decisions: Record<string, Words> = {
+  rows_without_date: (n, _t, l) =>
+    `${count(n.rows, "row has", "rows have", l)} no date and ${be(n.rows, "was", "were")} not used.`,
+  impact_blank_as_zero: (n, _t, l) =>
+    `${count(n.cells, "blank cell of spend, clicks or sales was", "blank cells of spend, clicks or sales were", l)} counted as 0.`,
+  impact_negative_rows: (n, _t, l) =>
+    `${count(n.rows, "row is", "rows are", l)} below 0 somewhere. Credits and refunds are summed as they are.`,
+  weekly_data: (n, _t, l) =>
+    `The data is by week (${count(n.weeks, "week", "weeks", l)}): a week belongs to a window when its first day does.`,
+  unknown_action_type: (n, t, l) =>
+    `${actions(n.actions, "has", "have", l)} a type that is not known (first "${t.type ?? ""}", line ${number(n.line ?? 0, l)}) and ${be(n.actions, "is", "are")} not counted.`,
+  actions_without_date: (n, _t, l) =>
+    `${actions(n.actions, "has", "have", l)} no date and ${be(n.actions, "is", "are")} not counted.`,
+  actions_in_future: (n, t, l) =>
+    `${actions(n.actions, "is", "are", l)} later than the data, which ends on ${t.latest ?? "its last day"}: nothing can be said of ${be(n.actions, "it", "them")} yet.`,
+  actions_before_data: (n, t, l) =>
+    `${actions(n.actions, "has", "have", l)} no days before, since the data begins on ${t.first ?? "that day"}: ${be(n.actions, "it is", "they are")} not counted.`,
+  repeated_actions: (n, _t, l) =>
+    `${actions(n.actions, "repeats", "repeat", l)} another of the same day and target. The decision formula counts each; the controlled estimate counts the first.`,
+  bid_currency_differs: (n, t, l) =>
+    `${count(n.actions, "bid is", "bids are", l)} in ${t.currency ?? "another currency"}, the account in ${t.account ?? "its own"}. They were compared as written: check them.`,
+  actions_unmatched: (n, _t, l) =>
+    `${actions(n.actions, "names", "name", l)} a campaign that the performance data does not have. Check the spelling, or load that campaign.`,
+  actions_at_campaign: (n, _t, l) =>
+    `${actions(n.actions, "names", "name", l)} a target or term that the data does not have. Its campaign's figures are shown, and it is not counted.`,
+  windows_scaled: (n, _t, l) =>
+    `${actions(n.actions, "has", "have", l)} more or fewer days of data before than after: before is brought to as many days as after.`,
+  no_roas_cap: (n, _t, l) =>
+    `Only ${count(n.targets, "target", "targets", l)} with enough clicks: sales per click of small targets are not capped.`,
+  no_mature_action: () => "No action is old enough to be judged. Wait for the horizon and the buffer to pass.",
+  too_few_controls: (n, _t, l) =>
+    `Only ${actions(n.actions, "has", "have", l)} untouched look-alikes to compare with: take the decision formula's figure as an upper bound.`,
+  trends_differed: (n, _t, l) =>
+    `A horizon earlier, when nothing had been done, acted-on targets already differed from their look-alikes (${number(n.low ?? 0, l, 0)} to ${number(n.high ?? 0, l, 0)}): neither figure shows what the actions did.`,
+  estimates_disagree: (n, _t, l) =>
+    `The decision formula and the comparison with untouched targets disagree (${number(n.source ?? 0, l, 0)} and ${number(n.controlled ?? 0, l, 0)}). Trust the comparison: the formula pays ${number(n.placebo ?? 0, l, 0)} to look-alikes that nobody touched.`,
+  few_clusters: (n, _t, l) =>
+    `The intervals rest on ${count(n.clusters, "cluster", "clusters", l)} only: take them as rough.`,
+  bridge_not_split: (n, _t, l) =>
+    `${number(n.points ?? 0, l, 3)} points of ROAS could not be split, since clicks or orders are missing there.`,
+};
+
+const sentences: Record<string, Words> = {
+  ...rows,
+  ...channels,
+  ...reading,
+  ...shapes,
+  ...adsets,
+  ...budget,
+  ...decisions,
+  ...attributionWords,
+};
 
 export const knownNotices = Object.keys(sentences);
 

@@ -141,7 +141,7 @@ export async function* partsOf(source: Source): AsyncGenerator<Part> {
       .catch(() => new ArrayBuffer(0)),
   );
   const kind = kindOf(head);
-  if (kind === "text") yield plain(name, blob.size, watched(chunksOf(blob), watch));
+  if (kind === "text") yield plain(name, blob.size, watched(chunksOf(blob, { reuse: true }), watch));
   else if (kind === "gzip") yield plain(name, 0, gunzipped(watched(chunksOf(blob), watch), name, budget));
   else {
     const entries = await directoryOf(blob, name);

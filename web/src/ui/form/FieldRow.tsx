@@ -4,6 +4,7 @@ import { unitSuffix } from "../number-input";
 import type { Field } from "../types";
 import { MapControl } from "./MapControl";
 import { pointerTo } from "./map";
+import { RecordsControl } from "./RecordsControl";
 import { TextControl } from "./TextControl";
 import { defaultWords, isDefault } from "./validate";
 
@@ -47,6 +48,7 @@ function Control(props: ControlProps) {
       <MapControl field={field} value={value} id={id} keys={keys} errors={errors} locale={locale} onCommit={onChange} />
     );
   }
+  if (field.type === "records") return <RecordsControl {...props} onCommit={onChange} />;
   if (field.type === "boolean") {
     const describedBy = `${id}-help`;
     const checked = value === true;
@@ -99,7 +101,8 @@ export function FieldRow(props: FieldRowProps) {
   const [problem, setProblem] = useState("");
   const shown = value === undefined ? field.default : value;
   const message = problem || errors[pointerTo(field.name)] || "";
-  const suffix = field.type === "map" ? "" : unitSuffix(field.unit, currency);
+  const isByName = field.type === "map" || field.type === "records";
+  const suffix = isByName ? "" : unitSuffix(field.unit, currency);
   const reset = () => {
     setProblem("");
     onChange(undefined);
@@ -107,7 +110,7 @@ export function FieldRow(props: FieldRowProps) {
   return (
     <div class={`field field-${field.type}`} data-changed={isDefault(field, value) ? undefined : ""}>
       <div class="field-head">
-        {field.type === "map" ? (
+        {isByName ? (
           <span class="label">{field.label}</span>
         ) : (
           <label class="label" for={id}>

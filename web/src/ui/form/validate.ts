@@ -61,7 +61,7 @@ export function defaultWords(field: Field, locale?: string): string {
   const { default: standard } = field;
   if (typeof standard === "boolean") return standard ? "on" : "off";
   if (field.type === "choice") return field.options?.find((option) => option.value === standard)?.label ?? "";
-  if (field.type === "map") return "none";
+  if (field.type === "map" || field.type === "records") return "none";
   if (typeof standard === "number") return withUnit(standard, field, locale);
   return typeof standard === "string" && standard !== "" ? standard : "not set";
 }

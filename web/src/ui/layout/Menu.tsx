@@ -7,6 +7,8 @@ import { Popover } from "./Popover";
 
 export interface MenuItem {
   label: string;
+  /** A heading stands where it differs from that of the item before. */
+  group?: string;
   hint?: string;
   icon?: IconName;
   disabled?: boolean;
@@ -15,6 +17,8 @@ export interface MenuItem {
 
 interface MenuProps {
   label: string;
+  /** Of the button. */
+  id?: string;
   icon?: IconName;
   items: MenuItem[];
   kind?: "plain" | "primary" | "quiet";
@@ -36,7 +40,12 @@ function step(event: KeyboardEvent): void {
 function Items({ items, onChoose }: { items: MenuItem[]; onChoose: (item: MenuItem) => void }) {
   return (
     <div class="menu" role="none" onKeyDown={step}>
-      {items.map((item, index) => (
+      {items.map((item, index) => [
+        item.group && item.group !== items[index - 1]?.group && (
+          <p key={item.group} class="menu-group" role="presentation">
+            {item.group}
+          </p>
+        ),
         <button
           key={item.label}
           type="button"
@@ -51,13 +60,13 @@ function Items({ items, onChoose }: { items: MenuItem[]; onChoose: (item: MenuIt
             {item.label}
             {item.hint && <span class="menu-hint">{item.hint}</span>}
           </span>
-        </button>
-      ))}
+        </button>,
+      ])}
     </div>
   );
 }
 
-export function Menu({ label, icon, items, kind = "plain", align = "end" }: MenuProps) {
+export function Menu({ label, id, icon, items, kind = "plain", align = "end" }: MenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const choose = (item: MenuItem) => {
@@ -68,6 +77,7 @@ export function Menu({ label, icon, items, kind = "plain", align = "end" }: Menu
     <>
       <Button
         ref={button}
+        id={id}
         kind={kind}
         icon={icon}
         aria-haspopup="menu"

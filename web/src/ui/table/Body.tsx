@@ -20,7 +20,7 @@ function Cells({ id, model, at, active, opens, row }: RowProps & { row: number }
   return model.visible.map((spec, index) => {
     const style = model.styles.get(spec.name);
     if (!style) return null;
-    const shape = `cell cell-${spec.align} ${spec.bar ? "cell-bar" : ""} ${active === index ? "cell-active" : ""}`;
+    const shape = `cell cell-${spec.align} ${spec.bar || spec.range ? "cell-bar" : ""} ${active === index ? "cell-active" : ""}`;
     return (
       <div
         key={spec.name}

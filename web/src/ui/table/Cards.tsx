@@ -3,7 +3,8 @@ import { useState } from "preact/hooks";
 import { number } from "../format";
 import { BucketMark } from "../layout/Bucket";
 import { Button } from "../layout/Button";
-import { bucketOf } from "./cells";
+import { RangeLine } from "./Cell";
+import { bucketOf, type Range } from "./cells";
 import type { ColumnSpec } from "./columns";
 import type { TableModel } from "./model";
 
@@ -15,6 +16,8 @@ interface CardsProps {
 }
 
 const step = 10;
+
+const CardRange = ({ range }: { range: Range | undefined }) => (range ? <RangeLine range={range} /> : null);
 
 function Card({
   model,
@@ -45,6 +48,7 @@ function Card({
             <dd title={model.styles.get(spec.name)?.full(row)}>
               {model.styles.get(spec.name)?.symbol}
               {model.styles.get(spec.name)?.show(row)}
+              <CardRange range={model.styles.get(spec.name)?.range?.(row)} />
             </dd>
           </div>
         ))}

@@ -1,6 +1,6 @@
 // One cell: a figure, a word, a bar or a bucket.
 import { BucketMark } from "../layout/Bucket";
-import { bucketOf, type CellStyle } from "./cells";
+import { bucketOf, type CellStyle, type Range } from "./cells";
 import type { ColumnSpec } from "./columns";
 
 interface BarProps {
@@ -21,6 +21,27 @@ export function Bar({ value, largest, signed }: BarProps & { signed: boolean }) 
   );
 }
 
+const reach = Math.log(4);
+
+/** A ratio on a line from a quarter to four times, in its middle what it is held against. */
+export const placeOf = (ratio: number) => (Math.min(1, Math.max(-1, Math.log(ratio) / reach)) + 1) / 2;
+
+/** The interval as a line across the value it is held against; a hollow dot where the estimate is a best case. */
+export function RangeLine({ range }: { range: Range }) {
+  const { lower, upper, estimate, isMeasured } = range;
+  if (!(lower > 0) || !Number.isFinite(upper)) return <span class="range" aria-hidden="true" />;
+  const tone = upper < 1 ? "range-below" : lower > 1 ? "range-above" : "range-across";
+  const percent = (ratio: number) => `${placeOf(ratio) * 100}%`;
+  return (
+    <span class={`range ${tone}`} aria-hidden="true">
+      <span class="range-line" style={{ left: percent(lower), right: `${100 - placeOf(upper) * 100}%` }} />
+      {estimate > 0 && (
+        <span class={`range-dot ${isMeasured ? "" : "range-hollow"}`} style={{ left: percent(estimate) }} />
+      )}
+    </span>
+  );
+}
+
 interface CellProps {
   spec: ColumnSpec;
   style: CellStyle;
@@ -35,6 +56,14 @@ export function CellContent({ spec, style, row }: CellProps) {
       <>
         <Bar value={style.value(row)} largest={style.largest} signed={spec.unit === "score"} />
         <span class="bar-number">{text}</span>
+      </>
+    );
+  }
+  if (style.range) {
+    return (
+      <>
+        <RangeLine range={style.range(row)} />
+        <span class="range-number">{text}</span>
       </>
     );
   }

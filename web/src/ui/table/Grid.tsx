@@ -70,6 +70,23 @@ function useViewport() {
   return { grid, view };
 }
 
+/** "e" opens the row at hand, also while the focus is not in the table; of several tables the first one hears it. */
+function useExplainKey(grid: { current: HTMLElement | null }, open: (() => void) | undefined): void {
+  const latest = useRef(open);
+  latest.current = open;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "e" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      const typing = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
+      if (typing || !latest.current || document.querySelector(".grid") !== grid.current) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [grid]);
+}
+
 export function Grid(props: GridProps) {
   const { id, label, noun, model, onOpen, onFilter } = props;
   const { grid, view } = useViewport();
@@ -86,6 +103,8 @@ export function Grid(props: GridProps) {
     if (grid.current) reveal(grid.current, id, next);
   };
   const actions = gridActions({ ...props, active, go, page: Math.max(1, Math.floor(view.height / rowHeight) - 3) });
+  const atHand = model.shown[Math.max(0, active.row)];
+  useExplainKey(grid, onOpen && atHand !== undefined ? () => onOpen(atHand) : undefined);
   const range = windowOf(view.first * rowHeight, view.height, rowHeight, model.shown.length);
   const current = active.row < 0 ? `${id}-h${active.column}` : `${id}-r${active.row}c${active.column}`;
   return (

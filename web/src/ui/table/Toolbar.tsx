@@ -30,6 +30,7 @@ export function filterWords(spec: ColumnSpec, filter: Filter, locale?: string): 
   const [least, most] = [filter.least, filter.most].map(
     (value) => value !== null && (spec.kind === "day" ? day(value, locale) : toText(value, spec.unit, locale)),
   );
+  if (spec.unit === "flag" && least === most) return least === "1" ? "yes" : "no";
   if (least && most) return `${least} to ${most}`;
   return least ? `at least ${least}` : `at most ${most}`;
 }

@@ -31,11 +31,14 @@ const inHeader: Record<string, Command> = {
   },
 };
 
+const openRow: Command = (context) => {
+  context.onOpen?.(rowOf(context));
+  return context.onOpen !== undefined;
+};
+
 const inRows: Record<string, Command> = {
-  Enter: (context) => {
-    context.onOpen?.(rowOf(context));
-    return context.onOpen !== undefined;
-  },
+  Enter: openRow,
+  e: openRow,
   " ": (context, event) => {
     const { model } = context;
     const row = rowOf(context);

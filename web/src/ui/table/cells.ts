@@ -1,5 +1,5 @@
 // Reading one cell of a typed-array column, and the words it is shown with.
-import { currencySymbol, dash, day, formatter, fullMoney } from "../format";
+import { byUnit, currencySymbol, dash, day, formatter, fullMoney } from "../format";
 import { type Column, missingDay, type TableData } from "../types";
 import type { ColumnSpec } from "./columns";
 
@@ -36,6 +36,16 @@ export interface CellStyle {
   /** The symbol that stands in the header so that the cells stay quiet. */
   symbol: string;
   largest: number;
+  /** Where an interval lies, for a column that is drawn as one. */
+  range?: (row: number) => Range;
+}
+
+/** An interval by how many times each end is the value it is held against; NaN where something is not known. */
+export interface Range {
+  lower: number;
+  upper: number;
+  estimate: number;
+  isMeasured: boolean;
 }
 
 interface Extent {
@@ -66,18 +76,25 @@ function decimals(unit: string, { largest, whole }: Extent): number {
   return largest >= 1000 ? 1 : largest >= 1 ? 2 : 4;
 }
 
+/** How many decimals of its values a column shows; of a share, three more than its percentages: one lest a limit be crossed. */
+export function shownDecimals(values: Float64Array, unit: string): number {
+  return decimals(unit, extent(values)) + (unit === "share" ? 3 : 0);
+}
+
 function numberStyle(values: Float64Array, spec: ColumnSpec, currency: string, locale?: string): CellStyle {
   const found = extent(values);
-  const percent = spec.unit === "share";
+  const percent = spec.unit === "share" || spec.unit === "chance";
   const places = decimals(spec.unit, found);
   const sign = spec.unit === "score";
   const short = formatter({ locale, least: places, most: places, percent, sign });
   const long = formatter({ locale, most: 6, percent, sign });
   const value = (row: number) => values[row] ?? Number.NaN;
+  const isWorded = ["chance", "about", "flag"].includes(spec.unit);
+  const shown = (given: number) => (isWorded ? byUnit(given, spec.unit, currency, locale) : short.format(given));
   const full = (row: number) =>
     spec.unit === "money" ? fullMoney(value(row), currency, locale) : long.format(value(row));
   return {
-    show: (row) => (Number.isFinite(value(row)) ? short.format(value(row)) : dash),
+    show: (row) => (Number.isFinite(value(row)) ? shown(value(row)) : dash),
     full: (row) => (Number.isFinite(value(row)) ? full(row) : absent),
     note: (row) => (Number.isFinite(value(row)) ? "" : absent),
     value,
@@ -93,11 +110,39 @@ function textStyle(column: Column | undefined, spec: ColumnSpec): CellStyle {
   return { show, note, full: (row) => note(row) || show(row), value: () => Number.NaN, symbol: "", largest: 0 };
 }
 
+/** "38 - 61" for the interval, and all that it says when it is hovered. */
+function rangeStyle(data: TableData, spec: ColumnSpec, currency: string, locale?: string): CellStyle {
+  const range = spec.range as NonNullable<ColumnSpec["range"]>;
+  const columns = { lower: spec.name, upper: range.upper, estimate: range.estimate, against: range.against };
+  const at = (end: keyof typeof columns, row: number) => numberAt(data.columns[columns[end]], row);
+  const values = data.columns[range.estimate];
+  const base = numberStyle(values?.kind === "number" ? values.values : new Float64Array(0), spec, currency, locale);
+  const places = { locale, most: base.largest >= 100 ? 0 : 1 };
+  const short = (value: number) => formatter({ ...places, most: value >= 100 ? 0 : places.most }).format(value);
+  const known = (row: number) => Number.isFinite(at("lower", row)) && Number.isFinite(at("upper", row));
+  const both = (row: number, show: (value: number) => string) =>
+    `${show(at("lower", row))}\u2013${show(at("upper", row))}`;
+  return {
+    ...base,
+    value: (row) => at("lower", row),
+    show: (row) => (known(row) ? both(row, short) : dash),
+    full: (row) => (known(row) ? both(row, (value) => fullMoney(value, currency, locale)) : absent),
+    note: (row) => (known(row) ? "" : absent),
+    range: (row) => ({
+      lower: at("lower", row) / at("against", row),
+      upper: at("upper", row) / at("against", row),
+      estimate: at("estimate", row) / at("against", row),
+      isMeasured: range.isMeasured(data, row),
+    }),
+  };
+}
+
 export function cellStyle(data: TableData, spec: ColumnSpec, currency: string, locale?: string): CellStyle {
   const column = data.columns[spec.name];
   const value = (row: number) => numberAt(column, row);
   const quiet = { full: () => "", note: () => "", value, symbol: "" };
   if (spec.bucket) return { ...quiet, show: (row) => bucketNames[String(value(row))] ?? dash, largest: 1 };
+  if (spec.range) return rangeStyle(data, spec, currency, locale);
   if (column?.kind === "number") return numberStyle(column.values, spec, currency, locale);
   if (column?.kind === "day") return { ...quiet, show: (row) => day(value(row), locale), largest: 0 };
   return textStyle(column, spec);

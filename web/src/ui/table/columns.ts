@@ -1,5 +1,5 @@
 // How a column is shown: built from the engine's schema, refined by a page where the schema cannot know.
-import type { Field } from "../types";
+import type { Field, TableData } from "../types";
 
 export interface CellWords {
   text: string;
@@ -20,6 +20,8 @@ export interface ColumnSpec {
   hidden?: boolean;
   /** Whether a sum of the column means something. */
   total?: boolean;
+  /** The cell is drawn as an interval: from this column's value to another's, against a third. */
+  range?: { upper: string; estimate: string; against: string; isMeasured: (data: TableData, row: number) => boolean };
   /** Words shown in place of a text value, with a hover that explains it. */
   words?: Record<string, CellWords>;
 }

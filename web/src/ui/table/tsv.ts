@@ -18,8 +18,17 @@ function cell(data: TableData, spec: ColumnSpec, row: number, mark: string): str
   return column?.kind === "day" ? isoDay(value) : String(value).replace(".", mark);
 }
 
-export function toTsv(data: TableData, specs: ColumnSpec[], rows: Uint32Array, locale?: string): string {
+export function toTsv(data: TableData, shown: ColumnSpec[], rows: Uint32Array, locale?: string): string {
   const mark = decimalMark(locale);
+  // An interval takes two cells, so that a spreadsheet can go on calculating with its ends.
+  const specs = shown.flatMap((spec) =>
+    spec.range
+      ? [
+          { ...spec, label: `${spec.label}, low` },
+          { ...spec, name: spec.range.upper, label: `${spec.label}, high` },
+        ]
+      : [spec],
+  );
   const lines = [specs.map((spec) => safeText(spec.label)).join("\t")];
   for (const row of rows) lines.push(specs.map((spec) => cell(data, spec, row, mark)).join("\t"));
   return lines.join("\n");

@@ -11,8 +11,13 @@ const tables = [
   { id: "adsets", label: "Adsets", noun: "adsets" },
   { id: "campaigns", label: "Campaigns", noun: "campaigns" },
   { id: "channels", label: "Channels", noun: "channels" },
+  { id: "changes", label: "Since last week", noun: "adsets" },
   { id: "dropped", label: "Left out", noun: "adsets" },
+  { id: "monitoring", label: "Uplift by week", noun: "weeks" },
 ];
+
+/** Kept without rows too: an empty one says something. The others are there only when they have something to say. */
+const always = ["adsets", "campaigns", "channels", "dropped"];
 
 /** The filters that a link asks for. */
 export function presetOf(view: View): Filters {
@@ -21,10 +26,14 @@ export function presetOf(view: View): Filters {
     ["channel", view.channel],
     ["selection_reason", view.reason],
   ];
-  return Object.fromEntries(
-    asked.flatMap(([name, value]) => (value ? [[name, { kind: "choice" as const, values: [value] }]] : [])),
-  );
+  const filters: Filters = {};
+  for (const [name, value] of asked) if (value) filters[name] = { kind: "choice", values: [value] };
+  if (view.unclear) filters.undecided = { kind: "range", least: 1, most: 1 };
+  return filters;
 }
+
+/** What a view is without the filters of a link. */
+export const unfiltered: View = { bucket: "", channel: "", reason: "", unclear: "" };
 
 interface TablesProps extends PageProps {
   /** Grows with every link that is followed, so that following one twice filters twice. */
@@ -64,13 +73,15 @@ function OneTable({ table, noun, asked, ...props }: TablesProps & { table: strin
 
 export function Tables(props: TablesProps) {
   const { outcome, view, onView, locale } = props;
-  const open = tables.find((table) => table.id === view.table) ?? tables[0];
-  const tabs = tables.map(({ id, label }) => ({
+  // A shared report may have come without some of them.
+  const present = tables.filter(({ id }) => always.includes(id) || (outcome.result.tables[id]?.rows ?? 0) > 0);
+  const open = present.find((table) => table.id === view.table) ?? present[0] ?? tables[0];
+  const tabs = present.map(({ id, label }) => ({
     id,
     label,
     count: formatter({ locale }).format(outcome.result.tables[id]?.rows ?? 0),
   }));
-  const choose = (table: string) => onView({ table, bucket: "", channel: "", reason: "" });
+  const choose = (table: string) => onView({ ...unfiltered, table });
   return (
     <div id="tables">
       <Tabs label="Tables" tabs={tabs} active={open.id} onChange={choose}>

@@ -13,6 +13,9 @@ export function assumptions(params: Record<string, unknown>, words: Words): stri
     `An adset counts when it spent at least ${least} in the last ${weeks("spend_gate_weeks", 3)} and had at least ${count("min_clicks", 100)} clicks and ${count("min_ihc", 1)} attributed orders in the last ${weeks("engagement_gate_weeks", 8)}.`,
     `Each adset is judged on the shortest run of ${count("min_weeks", 3)} to ${count("max_weeks", 8)} latest weeks that holds ${count("window_clicks", 300)} clicks or ${count("window_ihc", 10)} orders. A change within that run is averaged away.`,
     `Where no run holds that much, CAC is a best case from the upper end of the ${percent(1 - at("alpha", 0.2), locale, 0)} interval of the order rate, marked "Optimistic": its true CAC is probably higher.`,
+    params.interval_prior === "jeffreys"
+      ? `The interval of a CAC rests on the adset's own clicks and orders alone. It takes clicks to convert alike; where the order rate wanders from week to week it is too narrow.`
+      : `The interval of a CAC takes an adset with little data to be like others of its channel. It takes clicks to convert alike; where the order rate wanders from week to week it is too narrow.`,
     `Scores within ${count("dead_zone", 0.1)} of break-even mean hold. pLTV is a prediction and is taken as given.`,
   ];
 }

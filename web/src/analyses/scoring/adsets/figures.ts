@@ -28,11 +28,18 @@ export function figures(s: Scalars, words: Words): KeyFigure[] {
     },
     bucketFigure("To scale", s.spendScale, s.scale, "scale", s, words),
     bucketFigure("To hold", s.spendHold, s.hold, "hold", s, words),
-    bucketFigure("To reduce", s.spendReduce, s.reduce, "reduce", s, words),
+    bucketFigure(
+      s.pause > 0 ? `To reduce, ${number(s.pause, locale)} to pause` : "To reduce",
+      s.spendReduce,
+      s.reduce,
+      "reduce",
+      s,
+      words,
+    ),
     {
       label: "Recent spend covered",
       value: percent(s.coverage, locale),
-      note: `CAC ${number(s.lookback, locale)} measured, ${number(s.optimistic, locale)} optimistic`,
+      note: `CAC ${number(s.lookback, locale)} measured, ${number(s.optimistic, locale)} optimistic; ${number(s.undecided, locale)} not yet clear`,
       help: "Share of the spend of the last weeks that passed the gates: below 95% the list leaves out money that matters. An optimistic CAC is a best case where clicks and orders are too few to measure.",
     },
   ];

@@ -6,9 +6,10 @@ import type { PageProps, View } from "../../types";
 import { assumptions } from "./assumptions";
 import { Charts } from "./Charts";
 import { figures } from "./figures";
-import { findings, headline } from "./headline";
+import { findings } from "./findings";
+import { headline } from "./headline";
 import { empty, readScalars } from "./read";
-import { Tables } from "./Tables";
+import { Tables, unfiltered } from "./Tables";
 
 function Doubts({ outcome, currency, locale }: PageProps) {
   return (
@@ -43,7 +44,7 @@ export default function AdsetsPage(props: PageProps) {
   const [asked, setAsked] = useState(0);
   const show = (view: View) => {
     setAsked(asked + 1);
-    onView({ bucket: "", channel: "", reason: "", ...view });
+    onView({ ...unfiltered, ...view });
     document.querySelector("#tables > .tabbed")?.scrollIntoView({ block: "start" });
   };
   const week = Number.isFinite(read.asOf) ? `Week of ${day(read.asOf, locale, "long")}, ` : "";

@@ -1,7 +1,7 @@
 // The result of scoring/adsets as the page reads it: scalars with names, columns with defaults.
 import type { RunOutcome } from "../../../engine/protocol";
 import { parseIsoDay } from "../../../ui/format";
-import { numberAt, textAt } from "../../../ui/table";
+import { numberAt, textAt } from "../../../ui/table/cells";
 import type { TableData } from "../../../ui/types";
 
 export interface Scalars {
@@ -19,6 +19,15 @@ export interface Scalars {
   spendReduce: number;
   /** Of every adset whose CAC is above its pLTV, held ones too. */
   spendAbove: number;
+  /** Among those to reduce. */
+  pause: number;
+  /** What the spend above break-even loses this week. */
+  loss: number;
+  /** The interval of the CAC holds the pLTV. */
+  undecided: number;
+  spendUndecided: number;
+  /** Advice that is another than a week before; NaN when there is no week before. */
+  changed: number;
   coverage: number;
   lookback: number;
   optimistic: number;
@@ -44,6 +53,11 @@ export function readScalars(scalars: RunOutcome["result"]["scalars"]): Scalars {
     spendHold: count("weekly_spend_hold"),
     spendReduce: count("weekly_spend_reduce"),
     spendAbove: count("weekly_spend_above_break_even"),
+    pause: count("pause_count"),
+    loss: count("weekly_loss"),
+    undecided: count("undecided_count"),
+    spendUndecided: count("weekly_spend_undecided"),
+    changed: scalars.previous_week === null ? Number.NaN : count("changed_count"),
     coverage: at("spend_coverage"),
     lookback: count("lb_count"),
     optimistic: count("binomial_count"),

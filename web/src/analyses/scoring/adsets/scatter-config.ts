@@ -1,7 +1,7 @@
 // CAC against pLTV, drawn: above the diagonal an order is worth more than it costs.
 import type { ChartConfiguration, Plugin } from "chart.js";
 import { axis, type ChartTheme, tooltip, withAlpha } from "../../../ui/chart";
-import { compact, money, number, percent, plural } from "../../../ui/format";
+import { compact, money, number, plural, roughly, chance as shownChance } from "../../../ui/format";
 import type { ColumnSpec } from "../../../ui/table";
 import type { TableData } from "../../../ui/types";
 import type { Words } from "./headline";
@@ -44,11 +44,51 @@ function breakEven(theme: ChartTheme): Plugin {
   };
 }
 
+function verdict(undecided: number, clicks: number, locale?: string): string {
+  if (undecided !== 1) return "";
+  return Number.isFinite(clicks)
+    ? `Cannot tell yet: about ${roughly(clicks, locale)} more clicks would`
+    : "Cannot tell: it is at break-even";
+}
+
+/** The interval of the adset under the pointer, drawn where it lies. */
+function hoveredInterval(table: TableData, theme: ChartTheme): Plugin {
+  const read = reader(table);
+  return {
+    id: "hoveredInterval",
+    afterDatasetsDraw(chart) {
+      const { x, y } = chart.scales;
+      const [hit] = chart.getActiveElements();
+      if (!hit || !x || !y) return;
+      const point = chart.data.datasets[hit.datasetIndex].data[hit.index] as unknown as Point;
+      const [low, high] = [read.number("cac_lower", point.row), read.number("cac_upper", point.row)];
+      if (!Number.isFinite(low) || !Number.isFinite(high)) return;
+      const { ctx, chartArea: area } = chart;
+      const across = y.getPixelForValue(point.y);
+      const inside = (value: number) => Math.min(area.right, Math.max(area.left, x.getPixelForValue(value)));
+      ctx.save();
+      ctx.strokeStyle = theme.ink;
+      ctx.lineWidth = 2;
+      ctx.beginPath();
+      ctx.moveTo(inside(low), across);
+      ctx.lineTo(inside(high), across);
+      for (const end of [low, high]) {
+        ctx.moveTo(inside(end), across - 5);
+        ctx.lineTo(inside(end), across + 5);
+      }
+      ctx.stroke();
+      ctx.restore();
+    },
+  };
+}
+
 /** What a hover says about an adset, line by line. */
 export function pointWords(table: TableData, row: number, { currency, locale }: Words): string[] {
   const read = reader(table);
   const at = (name: string) => read.number(name, row);
-  const cvr = [at("binomial_lb_cvr"), at("binomial_ub_cvr")].map((share) => percent(share, locale, 2));
+  const [low, high] = [at("cac_lower"), at("cac_upper")].map((cost) => money(cost, currency, locale));
+  const sure = Number.isFinite(at("cac_lower")) ? `Likely between ${low} and ${high}` : "No interval can be stated";
+  const chance = at("p_profitable");
   const weeks = plural(at("weeks_used"), "week", "weeks", locale);
   const cac = money(at("estimated_cac"), currency, locale);
   return [
@@ -56,7 +96,8 @@ export function pointWords(table: TableData, row: number, { currency, locale }: 
     `CAC ${cac}${read.isOptimistic(row) ? " (optimistic: a best case)" : " (measured)"}, pLTV ${money(at("avg_pltv_influ_LB"), currency, locale)}`,
     `${money(at("weekly_spend"), currency, locale)} this week`,
     `${number(at("clicks_LB"), locale, 0)} clicks, ${number(at("ihc_final"), locale, 1)} orders over ${weeks}`,
-    `Order rate ${cvr.join(" to ")}`,
+    Number.isFinite(chance) ? `${sure}; ${shownChance(chance, locale)} likely to pay` : sure,
+    verdict(at("undecided"), at("clicks_needed"), locale),
   ].filter(Boolean);
 }
 
@@ -90,7 +131,7 @@ export function scatterConfig(
         hoverRadius: 1,
       })),
     },
-    plugins: [breakEven(theme)],
+    plugins: [breakEven(theme), hoveredInterval(table, theme)],
     options: {
       layout: { padding: { right: 8, top: 4 } },
       onClick: (_event, elements, chart) => {
@@ -114,6 +155,10 @@ export function scatterConfig(
       plugins: {
         tooltip: {
           ...tooltip(theme),
+          // Above the point, so that it does not cover the interval that is drawn through it.
+          xAlign: "center",
+          yAlign: "bottom",
+          caretPadding: 12,
           filter: (_item, index) => index < 3,
           callbacks: {
             title: (items) => items.slice(0, 1).map((item) => read.nameOf(rowOf(item.raw))),
@@ -139,6 +184,6 @@ export const scatterColumns = (specs: ColumnSpec[]): ColumnSpec[] =>
     "ihc_final",
     "weeks_used",
     "selection_reason",
-    "binomial_lb_cvr",
-    "binomial_ub_cvr",
+    "cac_lower",
+    "p_profitable",
   ].flatMap((name) => specs.filter((spec) => spec.name === name).map((spec) => ({ ...spec, hidden: false })));

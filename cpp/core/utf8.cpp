@@ -1,7 +1,7 @@
 // One code point to one to four bytes.
-#include "ingest/utf8.h"
+#include "core/utf8.h"
 
-namespace outlay::ingest {
+namespace outlay {
 
 void append_utf8(char32_t code, std::string& out) {
   const auto trail = [&](int shift) { out += static_cast<char>(0x80 | ((code >> shift) & 0x3F)); };
@@ -22,4 +22,4 @@ void append_utf8(char32_t code, std::string& out) {
   }
 }
 
-}  // namespace outlay::ingest
+}  // namespace outlay

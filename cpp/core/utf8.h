@@ -3,11 +3,11 @@
 
 #include <string>
 
-namespace outlay::ingest {
+namespace outlay {
 
 /// What stands for bytes that are no character.
 inline constexpr char32_t replacement_character = 0xFFFD;
 
 void append_utf8(char32_t code, std::string& out);
 
-}  // namespace outlay::ingest
+}  // namespace outlay

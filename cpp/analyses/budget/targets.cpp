@@ -1,0 +1,121 @@
+// Lagrange multipliers for targets over the whole.
+#include "analyses/budget/targets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace outlay::budget::reallocate {
+
+using math::Best;
+
+TargetSearch::TargetSearch(const Campaigns& campaigns, const Model& model, const Limits& limits,
+                           const math::SearchLimits& search)
+    : campaigns_(campaigns), model_(model), limits_(limits), search_(search) {}
+
+std::optional<Best> TargetSearch::run(const Goal& goal, const std::vector<Target>& targets, double start) {
+  targets_ = &targets;
+  start_ = start;
+  return solve(goal, targets.size());
+}
+
+// The best for the goal that meets the first so many targets.
+std::optional<Best> TargetSearch::solve(const Goal& goal, std::size_t targets) {
+  if (targets > 0) return meet(goal, targets - 1);
+  std::vector<math::Choice> items;
+  for (std::size_t i = 0; i < goal.worth.size(); ++i) {
+    math::Curve curve = model_.response[i];
+    curve.a *= goal.worth[i];
+    items.push_back({curve, limits_.stretch[i]});
+  }
+  const std::vector<double>& today = campaigns_.cost;
+  std::optional<Best> best = math::maximise(items, limits_.groups, goal.unit_cost, today, search_, start_);
+  if (best) start_ = best->log_price;
+  return best;
+}
+
+std::optional<Best> TargetSearch::meet(const Goal& goal, std::size_t which) {
+  const Target& target = (*targets_)[which];
+  std::optional<Best> short_of = solve(goal, which);
+  if (!short_of) return std::nullopt;
+  double missed = surplus(target, short_of->amount);
+  const double tolerance = 1e-11 * std::max(1.0, std::abs(limits_.reference));
+  if (missed >= -tolerance) return short_of;
+  const Goal only{std::vector<double>(goal.worth.size(), 0), 0};
+  std::optional<Best> over = solve(with(only, target, 1), which);
+  if (!over) return std::nullopt;
+  double spare = surplus(target, over->amount);
+  if (spare < -tolerance) return std::nullopt;
+  double bound = worth_of(goal, over->amount) + std::max(0.0, over->bound - over->value);
+  // The multiplier as m / (1 - m) with m in [0, 1]: 1 stands for the target alone.
+  double left = 0, right = 1;
+  bound = std::numeric_limits<double>::infinity();
+  for (int step = 0; step < 100 && right - left > 1e-15; ++step) {
+    const double part = step % 3 == 2 ? 0.5 : std::min(0.99, std::max(0.01, -missed / (spare - missed)));
+    const double m = left + part * (right - left);
+    if (m <= left || m >= right) break;
+    Goal scaled = goal;
+    for (double& worth : scaled.worth) worth *= 1 - m;
+    scaled.unit_cost *= 1 - m;
+    std::optional<Best> next = solve(with(scaled, target, m), which);
+    if (!next) return std::nullopt;
+    bound = std::min(bound, next->bound / (1 - m));
+    const double now = surplus(target, next->amount);
+    (now < 0 ? missed : spare) = now;
+    (now < 0 ? left : right) = m;
+    (now < 0 ? short_of : over) = std::move(next);
+    if (std::abs(now) <= tolerance) break;
+  }
+  Best out = mix(goal, target, *short_of, *over);
+  out.bound = std::max(out.value, bound);
+  return out;
+}
+
+Goal TargetSearch::with(const Goal& goal, const Target& target, double multiplier) const {
+  Goal out = goal;
+  for (std::size_t i = 0; i < out.worth.size(); ++i) out.worth[i] += multiplier * target.gain[i];
+  out.unit_cost += multiplier * target.unit_cost;
+  return out;
+}
+
+double TargetSearch::surplus(const Target& target, const std::vector<double>& amount) const {
+  double sum = 0;
+  for (std::size_t i = 0; i < amount.size(); ++i) {
+    sum += target.gain[i] * model_.response[i].value(amount[i]) - target.unit_cost * amount[i];
+  }
+  return sum;
+}
+
+double TargetSearch::worth_of(const Goal& goal, const std::vector<double>& amount) const {
+  double sum = 0;
+  for (std::size_t i = 0; i < amount.size(); ++i) {
+    sum += goal.worth[i] * model_.response[i].value(amount[i]) - goal.unit_cost * amount[i];
+  }
+  return sum;
+}
+
+// As much of the plan that misses the target as the other can make up for. Mixing keeps every limit that is an interval
+// or a sum; where curves are S-shaped or spends come in "nothing or at least", the plan that meets the target stands.
+Best TargetSearch::mix(const Goal& goal, const Target& target, const Best& short_of, const Best& over) const {
+  Best out = over;
+  const auto is_concave = [&](std::size_t i) {
+    const math::Stretch& s = limits_.stretch[i];
+    return s.on <= s.low && model_.response[i].inflection() <= 0;
+  };
+  bool concave = true;
+  for (std::size_t i = 0; i < out.amount.size(); ++i) concave = concave && is_concave(i);
+  double most = 0, least = 1;  // the part of `short_of`
+  for (int halving = 0; concave && halving < 60; ++halving) {
+    const double part = 0.5 * (most + least);
+    for (std::size_t i = 0; i < out.amount.size(); ++i) {
+      out.amount[i] = part * short_of.amount[i] + (1 - part) * over.amount[i];
+    }
+    (surplus(target, out.amount) >= 0 ? most : least) = part;
+  }
+  for (std::size_t i = 0; concave && i < out.amount.size(); ++i) {
+    out.amount[i] = most * short_of.amount[i] + (1 - most) * over.amount[i];
+  }
+  out.value = worth_of(goal, out.amount);
+  return out;
+}
+
+}  // namespace outlay::budget::reallocate

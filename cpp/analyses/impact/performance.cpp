@@ -1,0 +1,237 @@
+// Keeping the rows that count, and the account's sums by date.
+#include "analyses/impact/performance.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "analyses/impact/hash_index.h"
+
+namespace outlay::impact {
+namespace {
+
+constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
+
+const TextColumn* text_of(const BoundTable& table, const char* role) {
+  return table.has(role) ? &table.text(role) : nullptr;
+}
+
+const NumberColumn* number_of(const BoundTable& table, const char* role) {
+  return table.has(role) ? &table.number(role) : nullptr;
+}
+
+double value_at(const NumberColumn* column, std::size_t row) {
+  if (!column) return 0;
+  const double value = (*column)[row];
+  return std::isnan(value) ? 0 : value;
+}
+
+// Dates that are all whole weeks apart are the starts of weeks.
+bool looks_weekly(const std::vector<std::int32_t>& dates) {
+  for (std::size_t i = 1; i < dates.size(); ++i) {
+    if ((dates[i] - dates[i - 1]) % 7 != 0) return false;
+  }
+  return dates.size() > 1;
+}
+
+class Measures {
+ public:
+  explicit Measures(const BoundTable& table)
+      : impressions_(number_of(table, "impressions")),
+        clicks_(number_of(table, "clicks")),
+        spend_(number_of(table, "spend")),
+        sales_(number_of(table, "revenue")),
+        orders_(number_of(table, "orders")) {}
+
+  Sums at(std::size_t row) const {
+    return {value_at(impressions_, row), value_at(clicks_, row), value_at(spend_, row), value_at(sales_, row),
+            value_at(orders_, row)};
+  }
+  std::size_t blanks(std::size_t row) const {
+    return std::size_t{std::isnan((*clicks_)[row])} + std::isnan((*spend_)[row]) + std::isnan((*sales_)[row]);
+  }
+
+ private:
+  const NumberColumn *impressions_, *clicks_, *spend_, *sales_, *orders_;
+};
+
+}  // namespace
+
+void Sums::add(const Sums& other) {
+  impressions += other.impressions;
+  clicks += other.clicks;
+  spend += other.spend;
+  sales += other.sales;
+  orders += other.orders;
+}
+
+double Sums::cpc() const { return clicks > 0 ? spend / clicks : nan_value; }
+double Sums::roas() const { return spend > 0 ? sales / spend : nan_value; }
+
+Performance::Performance(const BoundTable& table, std::optional<Day> as_of, Grain grain) {
+  const std::vector<std::uint32_t> rows = kept_rows(table, as_of);
+  rows_ = rows.size();
+  check_currency(table, rows);
+  gather(table, rows);
+  add_up_dates(grain);
+}
+
+std::vector<std::uint32_t> Performance::kept_rows(const BoundTable& table, std::optional<Day> as_of) {
+  std::vector<std::uint32_t> rows;
+  const std::vector<std::int32_t>& days = table.day("date").days;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (days[row] == missing_day) {
+      ++without_date_;
+    } else if (as_of && days[row] > as_of->days) {
+      ++after_as_of_;
+    } else {
+      rows.push_back(static_cast<std::uint32_t>(row));
+    }
+  }
+  if (!rows.empty()) return rows;
+  const std::string why = after_as_of_ ? "every row is after " + iso_text(*as_of) : "no row has a date";
+  throw Error(ErrorCode::not_enough_data, table.table().file + ": " + why + ".",
+              after_as_of_ ? "Choose a later date for as_of." : "Check which column holds the date.",
+              {.file = table.table().file,
+               .parameter = after_as_of_ ? "/as_of" : "",
+               .table = table.table().name,
+               .role = "date"});
+}
+
+void Performance::check_currency(const BoundTable& table, const std::vector<std::uint32_t>& rows) {
+  if (!table.has("currency")) return;
+  Names currencies;
+  const NamedColumn column(&table.text("currency"), currencies);
+  std::int32_t first = no_name;
+  for (std::uint32_t row : rows) {
+    const std::int32_t code = column.at(row);
+    if (code == no_name || code == first) continue;
+    if (first != no_name) {
+      const Place place = table.table().origin.of(row);
+      throw Error(ErrorCode::bad_column,
+                  table.table().file + ", line " + std::to_string(place.line) + ": this row is in " +
+                      currencies.written(code) + ", rows above it are in " + currencies.written(first) + ".",
+                  "Money of several currencies cannot be added up. Export one currency, or convert it first.",
+                  {.file = table.table().file,
+                   .line = place.line,
+                   .text = currencies.written(code),
+                   .table = table.table().name,
+                   .role = "currency"});
+    }
+    first = code;
+  }
+  if (first == no_name) return;
+  currency_ = currencies.written(first);
+  for (char& c : currency_) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+}
+
+// Numbers the leaves, sorts rows by leaf (a counting sort) and date, and adds up those of one date.
+void Performance::gather(const BoundTable& table, const std::vector<std::uint32_t>& rows) {
+  const NamedColumn campaign(text_of(table, "campaign_name"), campaigns), group(text_of(table, "adset_name"), groups);
+  const NamedColumn target(text_of(table, "keyword"), texts), term(text_of(table, "search_term"), texts);
+  const NamedColumn match(text_of(table, "match_type"), matches);
+  HashIndex<Leaf> index;
+  std::vector<std::uint32_t> leaf_of(rows.size());
+  for (std::size_t k = 0; k < rows.size(); ++k) {
+    const std::uint32_t row = rows[k];
+    leaf_of[k] = static_cast<std::uint32_t>(
+        index.add({campaign.at(row), group.at(row), target.at(row), term.at(row), match.at(row)}));
+  }
+  leaves_ = index.take();
+  std::vector<std::size_t> next(leaves_.size() + 1, 0);
+  for (std::uint32_t leaf : leaf_of) ++next[leaf + 1];
+  for (std::size_t leaf = 1; leaf < next.size(); ++leaf) next[leaf] += next[leaf - 1];
+  const std::vector<std::size_t> starts = next;
+  std::vector<std::uint32_t> sorted(rows.size());
+  for (std::size_t k = 0; k < rows.size(); ++k) sorted[next[leaf_of[k]]++] = rows[k];
+  const Measures measures(table);
+  const std::vector<std::int32_t>& days = table.day("date").days;
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return days[a] != days[b] ? days[a] < days[b] : a < b; };
+  for (std::size_t leaf = 0; leaf < leaves_.size(); ++leaf) {
+    const auto first = sorted.begin() + static_cast<std::ptrdiff_t>(starts[leaf]);
+    const auto last = sorted.begin() + static_cast<std::ptrdiff_t>(starts[leaf + 1]);
+    if (!std::is_sorted(first, last, earlier)) std::sort(first, last, earlier);
+    offsets_.push_back(cells_.size());
+    for (auto row = first; row != last; ++row) {
+      const Sums sums = measures.at(*row);
+      negative_rows_ += sums.spend < 0 || sums.clicks < 0 || sums.sales < 0;
+      blank_cells_ += measures.blanks(*row);
+      if (cells_.size() == offsets_.back() || cells_.back().day != days[*row]) cells_.push_back({days[*row], {}});
+      cells_.back().sums.add(sums);
+    }
+  }
+  offsets_.push_back(cells_.size());
+}
+
+void Performance::add_up_dates(Grain grain) {
+  const auto earlier = [](const Cell& a, const Cell& b) { return a.day < b.day; };
+  const auto [first, last] = std::minmax_element(cells_.begin(), cells_.end(), earlier);
+  std::vector<char> seen(static_cast<std::size_t>(last->day - first->day) + 1, 0);
+  for (const Cell& cell : cells_) seen[cell.day - first->day] = 1;
+  std::vector<std::uint32_t> place(seen.size());
+  for (std::size_t offset = 0; offset < seen.size(); ++offset) {
+    if (!seen[offset]) continue;
+    place[offset] = static_cast<std::uint32_t>(dates_.size());
+    dates_.push_back(first->day + static_cast<std::int32_t>(offset));
+  }
+  by_date_.resize(dates_.size());
+  for (const Cell& cell : cells_) by_date_[place[cell.day - first->day]].add(cell.sums);
+  for (const Sums& date : by_date_) total_.add(date);
+  weekly_ = grain == Grain::week || (grain == Grain::automatic && looks_weekly(dates_));
+}
+
+Sums Performance::total_of(std::size_t leaf) const {
+  Sums out;
+  for (const Cell& cell : cells(leaf)) out.add(cell.sums);
+  return out;
+}
+
+int Performance::days_covered(Window window) const {
+  const auto first = std::lower_bound(dates_.begin(), dates_.end(), window.first);
+  const auto last = std::upper_bound(first, dates_.end(), window.last);
+  return static_cast<int>(last - first) * (weekly_ ? 7 : 1);
+}
+
+double Performance::account_spend(Window window) const {
+  double spend = 0;
+  auto date = std::lower_bound(dates_.begin(), dates_.end(), window.first);
+  for (; date != dates_.end() && *date <= window.last; ++date) spend += by_date_[date - dates_.begin()].spend;
+  return spend;
+}
+
+void Performance::report(Context& context) const {
+  const auto tell = [&](const char* code, Severity severity, const char* unit, std::size_t count) {
+    if (count > 0) context.notice({code, severity, {{unit, static_cast<double>(count)}}, {}});
+  };
+  tell("rows_without_date", Severity::warning, "rows", without_date_);
+  tell("rows_after_as_of", Severity::info, "rows", after_as_of_);
+  tell("impact_blank_as_zero", Severity::info, "cells", blank_cells_);
+  tell("impact_negative_rows", Severity::warning, "rows", negative_rows_);
+  if (weekly_) context.notice({"weekly_data", Severity::info, {{"weeks", static_cast<double>(dates_.size())}}, {}});
+}
+
+InputSpec performance_input() {
+  const auto number = [](const char* name, const char* label, bool required, const char* help = "") {
+    return Role{name, label, Kind::number, required, help};
+  };
+  const auto text = [](const char* name, const char* label, bool required, const char* help = "") {
+    return Role{name, label, Kind::text, required, help};
+  };
+  return {.name = "performance",
+          .label = "Performance by day or week",
+          .help = "One row per day (or week) and target, search term or campaign: spend, clicks and sales.",
+          .roles = {{"date", "Day or week start", Kind::day, true, "Dates a week apart are read as weeks."},
+                    text("campaign_name", "Campaign", true),
+                    text("adset_name", "Ad group", false),
+                    text("keyword", "Target", false, "Keyword or product target."),
+                    text("search_term", "Customer search term", false),
+                    text("match_type", "Match type", false),
+                    number("impressions", "Impressions", false),
+                    number("clicks", "Clicks", true),
+                    number("spend", "Spend", true, "Money spent."),
+                    number("revenue", "Sales", true, "Attributed sales, in money."),
+                    number("orders", "Orders", false),
+                    text("currency", "Currency", false, "Rows of several currencies are refused.")}};
+}
+
+}  // namespace outlay::impact

@@ -1,0 +1,98 @@
+// The performance table of the impact analyses: rows with numbered names, and the account's days.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analyses/impact/names.h"
+#include "core/context.h"
+#include "core/day.h"
+#include "core/inputs.h"
+
+namespace outlay::impact {
+
+/// Sums over some rows: counts and money.
+struct Sums {
+  double impressions = 0, clicks = 0, spend = 0, sales = 0, orders = 0;
+
+  void add(const Sums& other);
+  double cpc() const;   // NaN without clicks
+  double roas() const;  // NaN without spend
+};
+
+enum class Grain { automatic, day, week };
+
+/// First and last day, both inclusive; empty when `last` is before `first`.
+struct Window {
+  std::int32_t first = 0, last = -1;
+};
+
+/// Rows that share all their names.
+struct Leaf {
+  std::int32_t campaign, group, target, term, match;
+  bool operator==(const Leaf&) const = default;
+};
+
+/// The sums of a leaf on one date.
+struct Cell {
+  std::int32_t day;
+  Sums sums;
+};
+
+class Performance {
+ public:
+  /// Leaves out rows without a date and those after `as_of`. Throws `not_enough_data` when no row is left and
+  /// `bad_column` when the rows state several currencies. O(rows).
+  Performance(const BoundTable& table, std::optional<Day> as_of, Grain grain);
+
+  std::size_t rows() const { return rows_; }
+  /// All that follows goes by leaf, in the order of their first rows: there are far fewer of them than rows.
+  const std::vector<Leaf>& leaves() const { return leaves_; }
+  /// In the order of dates.
+  std::span<const Cell> cells(std::size_t leaf) const {
+    return {cells_.data() + offsets_[leaf], offsets_[leaf + 1] - offsets_[leaf]};
+  }
+  Sums total_of(std::size_t leaf) const;
+
+  std::int32_t first_day() const { return dates_.front(); }
+  std::int32_t last_day() const { return dates_.back(); }
+  bool weekly() const { return weekly_; }
+  const std::vector<std::int32_t>& dates() const { return dates_; }
+  /// Days with any account data in the window; a weekly date stands for seven.
+  int days_covered(Window window) const;
+  double account_spend(Window window) const;
+  const Sums& total() const { return total_; }
+  const Sums& of_date(std::size_t k) const { return by_date_[k]; }
+  /// The currency that the rows state, upper case; empty when none does.
+  const std::string& currency() const { return currency_; }
+
+  void report(Context& context) const;
+
+  Names campaigns, groups, texts, matches;  // targets and search terms share `texts`
+
+ private:
+  std::vector<std::uint32_t> kept_rows(const BoundTable& table, std::optional<Day> as_of);
+  void gather(const BoundTable& table, const std::vector<std::uint32_t>& rows);
+  void add_up_dates(Grain grain);
+  void check_currency(const BoundTable& table, const std::vector<std::uint32_t>& rows);
+
+  std::size_t rows_ = 0;
+  std::vector<Leaf> leaves_;
+  std::vector<std::size_t> offsets_;
+  std::vector<Cell> cells_;
+  std::vector<std::int32_t> dates_;
+  std::vector<Sums> by_date_;
+  Sums total_;
+  bool weekly_ = false;
+  std::string currency_;
+  std::size_t without_date_ = 0, after_as_of_ = 0, blank_cells_ = 0, negative_rows_ = 0;
+};
+
+/// The roles of the performance table, which all impact analyses share.
+InputSpec performance_input();
+
+}  // namespace outlay::impact

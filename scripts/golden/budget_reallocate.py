@@ -1,0 +1,226 @@
+# Writes the golden cases of budget/reallocate: the published notebook run, instances with proven optima, small cases solved by
+# hand, by exact fractions, by SciPy's SLSQP and HiGHS, and by trying every split.
+#
+# Run with Python 3.11, numpy and scipy 1.17 from the top of the repository: python3 scripts/golden/budget_reallocate.py REFERENCE
+import csv
+import itertools
+import json
+import math
+import pathlib
+import sys
+
+import numpy as np
+from scipy.optimize import linprog, minimize
+
+FOLDER = pathlib.Path("tests/golden/budget/reallocate")
+REFERENCE = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data")
+PLAIN = {"draws": 0, "frontier_points": 0}
+HEADER = "campaign,cost,clicks,conversions,revenue,group"
+# Four campaigns of 100 each that bring 0.4, 0.3, 0.2 and 0.1 conversions a dollar, worth 10, 20, 10 and 50 each.
+ROWS = ["a,100,200,40,400,search", "b,100,200,30,600,search", "c,100,200,20,200,social", "d,100,200,10,500,social"]
+RATE = dict(a=0.4, b=0.3, c=0.2, d=0.1)
+# Curves sqrt: 4, 2, 2 and 1 times the root of the spend.
+CURVES = ["campaign,cost,curve,curve_a,curve_b,group", "a,100,power,4,0.5,x", "b,100,power,2,0.5,x", "c,100,power,2,0.5,y",
+          "d,100,power,1,0.5,y"]
+
+
+def write(name, about, source, params, expect, lines=None, reference=None, header=HEADER):
+    data = {"reference": reference} if reference else {"file": "campaigns.csv", "csv": ([header] if header else []) + (lines or ROWS)}
+    case = {"about": about, "source": source, "inputs": {"campaigns": data}, "params": PLAIN | params, "expect": expect}
+    (FOLDER / f"{name}.json").write_text(json.dumps(case, indent=1) + "\n")
+
+
+def budgets(split, **scalars):
+    return {"tables": {"campaigns": {"key": "campaign", "rows": {k: {"optimized_budget": v} for k, v in split.items()}}},
+            "scalars": scalars}
+
+
+def linear(name, about, params, split, source="By hand: the best are filled first.", **more):
+    value = sum(RATE[k] * v for k, v in split.items())
+    write(name, about, source, params, budgets(split, **({"optimized_conversions": value, "lift": value - 100, "gap": 0} | more)))
+
+
+def by_trial(allowed, step=10, total=400, value=lambda s: sum(RATE[k] * v for k, v in s.items())):
+    """The best of all splits in whole steps; its value is checked by hand where the optimum lies on the steps."""
+    grid = range(0, total + 1, step)
+    splits = ({"a": a, "b": b, "c": c, "d": total - a - b - c} for a, b, c in itertools.product(grid, repeat=3) if a + b + c <= total)
+    return max((s for s in splits if allowed(s)), key=value)
+
+
+def linear_cases():
+    linear("linear_unbounded", "Without limits the best campaign gets all.", {}, dict(a=400, b=0, c=0, d=0))
+    linear("linear_share", "Shares of 10% to 40%.", {"min_share": 0.1, "max_share": 0.4}, dict(a=160, b=160, c=40, d=40))
+    linear("linear_change", "At most 20% more or 30% less.", {"min_change": -0.3, "max_change": 0.2}, dict(a=120, b=120, c=90, d=70))
+    linear("linear_total", "Another total: 500, at most 50% more each.", {"total_budget": 500, "max_change": 0.5}, dict(a=150, b=150, c=150, d=50))
+    linear("linear_lock", "One campaign locked at today's, one given its budget, one capped by hand.",
+           {"edits": {"d": {"locked": True}, "b": {"budget": 120}, "a": {"max": 150}}}, dict(a=150, b=120, c=30, d=100))
+    linear("linear_groups", "Search may take 250 at most, social must take 120.",
+           {"group_bounds": {"search": {"max": 250}, "social": {"min": 120}}}, dict(a=250, b=0, c=150, d=0))
+    split = by_trial(lambda s: all(v == 0 or v >= 150 for v in s.values()) and max(s.values()) <= 200)
+    linear("linear_viable", "Nothing or at least 150, at most 200 each: two run in full.", {"min_viable_spend": 150, "max_share": 0.5}, split,
+           source="Every split in steps of 10 tried.")
+    linear("linear_viable_floor", "A floor of 60 makes every campaign run at the least viable spend.",
+           {"min_viable_spend": 80, "min_share": 0.15, "max_share": 0.5}, dict(a=160, b=80, c=80, d=80))
+    linear("linear_rounded", "353 in steps of 10: one campaign carries the odd 3.",
+           {"total_budget": 353, "max_change": 0.58, "round_to": 10}, dict(a=153, b=150, c=50, d=0), source="By hand: caps of 158 hold 15 steps; the largest carries the odd 3. Unrounded 118 were to be had.", bound=118, gap=1.8 / 116.2)
+    write("objective_revenue", "Revenue a dollar is 4, 6, 2 and 5.", "By hand: the best are filled first.",
+          {"objective": "revenue", "max_share": 0.4}, budgets(dict(a=80, b=160, c=0, d=160), optimized_value=4 * 80 + 6 * 160 + 5 * 160, baseline_value=1700))
+    write("objective_profit", "At a margin of 22%, a dollar of revenue 4, 6, 2, 5 earns 0.88, 1.32, 0.44, 1.1: only b and d pay, and a range of totals lets money stay unspent.",
+          "By hand.", {"objective": "profit", "margin": 0.22, "min_total": 0, "max_total": 400, "max_share": 0.4},
+          budgets(dict(a=0, b=160, c=0, d=160), optimized_value=160 * 0.32 + 160 * 0.1, optimized_budget=320))
+    # CPA 4 with caps of 160: a 160 (64 conv), b 160 (48), then c until spend / conv = 4: (320 + x) / (112 + 0.2 x) = 4.
+    x = (4 * 112 - 320) / (1 - 0.8)
+    linear("target_cpa_slack", "A CPA of 4 leaves room: a range of totals is spent in full.",
+           {"min_total": 100, "max_total": 400, "max_change": 0.6, "target_cpa": 4}, dict(a=160, b=160, c=80, d=0))
+    assert x > 80
+    x = (3 * 112 - 320) / (1 - 0.6)
+    linear("target_cpa", "A CPA of 3 over the whole stops c at 40.", {"min_total": 100, "max_total": 400, "max_change": 0.6, "target_cpa": 3},
+           dict(a=160, b=160, c=x, d=0), source="By hand: (320 + x) / (112 + 0.2 x) = 3.", average_cpa=3)
+    # Highest conversions with revenue / spend >= 4.5 at 400 in all: mixing by linear programming.
+    rate, roas = np.array([0.4, 0.3, 0.2, 0.1]), np.array([4, 6, 2, 5.0])
+    lp = linprog(-rate, A_ub=[-(roas - 5)], b_ub=[0], A_eq=[[1] * 4], b_eq=[400], bounds=[(0, 260)] * 4, method="highs")
+    write("target_roas", "A ROAS of 5 over the whole.", "HiGHS by scipy.optimize.linprog",
+          {"target_roas": 5, "max_share": 0.65}, budgets(dict(zip("abcd", map(float, lp.x))), optimized_conversions=float(-lp.fun), average_roas=5))
+    lp = linprog(-rate, A_ub=[-(roas - 5), 1 - 2.9 * rate], b_ub=[0, 0], A_eq=[[1] * 4], b_eq=[400], bounds=[(0, 260)] * 4, method="highs")
+    write("target_both", "A ROAS of 5 and a CPA of 2.9 together, and a group limit that does not bind.", "HiGHS by scipy.optimize.linprog",
+          {"target_roas": 5, "target_cpa": 2.9, "max_share": 0.65, "group_bounds": {"search": {"max": 400}}},
+          budgets(dict(zip("abcd", map(float, lp.x))), optimized_conversions=float(-lp.fun)))
+
+
+def curve_case(name, about, source, params, split, lines=None, **more):
+    a = dict(a=4, b=2, c=2, d=1)
+    value = sum(a[k] * math.sqrt(v) for k, v in split.items())
+    write(name, about, source, {"method": "diminishing"} | params, budgets(split, optimized_conversions=value, gap=0, **more), lines or CURVES, header="")
+
+
+def diminishing_cases():
+    curve_case("roots", "Square roots share in proportion to the squares of their scales: 16, 4, 4, 1.", "By hand.", {},
+               dict(a=256, b=64, c=64, d=16), marginal_cpa=8, price=1 / 8)
+    curve_case("roots_cap", "a capped at 160: the others share 240 as 4, 4, 1.", "By hand.", {"max_share": 0.4},
+               dict(a=160, b=240 * 4 / 9, c=240 * 4 / 9, d=240 / 9), marginal_cpa=math.sqrt(240 * 4 / 9))
+    curve_case("roots_groups", "Group x at most 250 shares 16 to 4; group y shares the rest 4 to 1.", "By hand.",
+               {"group_bounds": {"x": {"max": 250}}}, dict(a=200, b=50, c=120, d=30))
+    best = by_trial(lambda s: True, value=lambda s: sum(k * math.sqrt(s[n]) for n, k in zip("abcd", (4, 2, 2, 1))))
+    write("roots_rounded", "In steps of 10, the total kept.", "Every split in steps of 10 tried.", {"method": "diminishing", "round_to": 10},
+          budgets(best, optimized_conversions=sum(k * math.sqrt(best[n]) for n, k in zip("abcd", (4, 2, 2, 1)))), CURVES, header="")
+    # CPA of 3.5 with at most 900: on the frontier conversions are sqrt(25 B), so sqrt(B) / 5 = 3.5 at B = 306.25.
+    B = 306.25
+    curve_case("roots_cpa", "A CPA of 3.5 over the whole ends a range of totals at 306.25.", "By hand: B / (5 sqrt(B)) = 3.5.",
+               {"min_total": 0, "max_total": 900, "target_cpa": 3.5}, {k: B * w / 25 for k, w in dict(a=16, b=4, c=4, d=1).items()})
+    # Elasticity 0.5 through today's point: scale = conversions / sqrt(100): the same as sqrt curves of 4, 3, 2, 1.
+    total = 16 + 9 + 4 + 1
+    split = {k: 400 * w / total for k, w in dict(a=16, b=9, c=4, d=1).items()}
+    write("elasticity", "Curves through today's point with elasticity 0.5.", "By hand: shares as 16, 9, 4, 1.", {"method": "diminishing", "elasticity": 0.5},
+          budgets(split, optimized_conversions=sum(c / 10 * math.sqrt(v) for c, v in zip((40, 30, 20, 10), split.values()))))
+    scipy_case()
+
+
+def scipy_case():
+    """All four kinds of curve, boxes, groups; SLSQP from many starts."""
+    lines = ["campaign,cost,curve,curve_a,curve_b,curve_s,min_budget,max_budget,group", "p,100,power,3,0.6,,20,180,x", "l,100,log,40,,60,0,150,x",
+             "h,100,hill,90,0.9,80,10,,y", "e,100,exponential,50,,70,,120,y"]
+    f = [lambda x: 3 * x**0.6, lambda x: 40 * np.log1p(x / 60), lambda x: 90 * x**0.9 / (x**0.9 + 80**0.9), lambda x: 50 * (1 - np.exp(-x / 70))]
+    bounds = [(20, 180), (0, 150), (10, 400), (0, 120)]
+    cons = [{"type": "eq", "fun": lambda x: x.sum() - 400}, {"type": "ineq", "fun": lambda x: 180 - x[0] - x[1]}]
+    best = max((minimize(lambda x: -sum(g(v) for g, v in zip(f, x)), s, bounds=bounds, constraints=cons, method="SLSQP", options={"ftol": 1e-15, "maxiter": 1000})
+                for s in ([100] * 4, [60, 100, 120, 120], [20, 150, 150, 80])), key=lambda r: -r.fun)
+    write("all_curves", "Every kind of curve, bounds of their own, a cap on a group. Its value, and a proof that no plan is better.",
+          "scipy 1.17 SLSQP; the value agrees to 1e-9", {"method": "diminishing", "group_bounds": {"x": {"max": 180}}},
+          {"scalars": {"optimized_conversions": float(-best.fun), "bound": float(-best.fun), "gap": 0}}, lines, header="")
+
+
+def projected_cases():
+    # Weights 0.4 .. 0.1 of 400 are 160, 120, 80, 40; caps of 140 cut 20, which the others share evenly, or by factors.
+    write("projected_squares", "Least squares: the 20 cut from a go to the others in equal parts.", "By hand.", {"method": "projected", "max_share": 0.35},
+          budgets(dict(a=140, b=120 + 20 / 3, c=80 + 20 / 3, d=40 + 20 / 3)))
+    write("projected_divergence", "Divergence: the others grow by one factor.", "By hand.", {"method": "projected", "distance": "divergence", "max_share": 0.35},
+          budgets(dict(a=140, b=130, c=80 * 260 / 240, d=40 * 260 / 240)))
+    write("projected_groups", "With social at 160 at least: within it 80 and 40 gain 20 each, search loses 20 each.", "By hand.",
+          {"method": "projected", "group_bounds": {"social": {"min": 160}}}, budgets(dict(a=140, b=100, c=100, d=60)))
+
+
+def notebook_cases():
+    published = {"file": "ref/budget/budget_optimization_results.csv"}
+    rows = {}
+    with open(REFERENCE / published["file"]) as file:
+        for row in csv.DictReader(file):
+            name = " / ".join(row[c] for c in ("Ad Type", "Ad Placement", "Ad Topic", "Location"))
+            pairs = {"optimized_budget": "optimized_budget", "budget_change": "budget_change", "conversion_rate": "conversion_rate", "cpc": "cpc",
+                     "conversions_per_dollar": "conversions_per_dollar", "spend_share": "spend_share", "optimized_spend_share": "optimized_spend_share",
+                     "expected_conversions_optimized": "expected_conversions_optimized", "conversion_efficiency_rank": "conversion_efficiency_rank"}
+            rows[name] = {ours: float(row[theirs]) for ours, theirs in pairs.items()}
+    source = "The notebook's published results, budget_optimization_results.csv"
+    data = "ref/budget/campaign_performance_summary.csv"
+    expect = {"scalars": {"baseline_budget": 25153, "optimized_budget": 25153, "baseline_conversions": 10214.6096, "optimized_conversions": 10208.5360250469,
+                          "lift": -6.073574953098909, "lift_share": -0.0005945968755476381, "verdict": "as_good"},
+              "tables": {"campaigns": {"key": "campaign", "rows": rows}}, "notices": ["min_share_not_held"]}
+    write("notebook_published", "The published run: 5% to 40% for 216 campaigns ends as an equal split.", source,
+          {"method": "proportional", "min_share": 0.05, "max_share": 0.4, "draws": 200}, expect, reference=data)
+    write("notebook_optimum", "The true optimum with shares from 0.2% to 1%.", "HiGHS and exact fractions, notebook_expected.json",
+          {"min_share": 0.002, "max_share": 0.01}, {"scalars": {"optimized_conversions": 10834.4164824454985, "lift": 619.8068824454986,
+                                                               "lift_share": 0.06067847002645094, "gap": 0}}, reference=data)
+    for method in ("projected", "linear"):
+        write(f"notebook_infeasible_{method}", "5% for 216 campaigns is refused where bounds hold.", "216 times 5% is 1,080%.", {"method": method, "min_share": 0.05},
+              {"error": {"code": "infeasible", "where": {"parameter": "/min_share"}}}, reference=data)
+
+
+def instance_cases():
+    folder = REFERENCE / "ref/budget/instances"
+    expected = {**json.loads((folder / "concave_expected.json").read_text()), **json.loads((folder / "hill_expected.json").read_text())}
+    for name, want in expected.items():
+        params = json.loads((folder / f"{name}.params.json").read_text())
+        write(f"instance_{name}", f"{want['n']} campaigns with given curves.", "KKT bisection or branch and bound with zero gap, *_expected.json", params,
+              {"scalars": {"optimized_conversions": want["optimum"], "bound": want["optimum"], "optimized_budget": params["total_budget"], "gap": 0}},
+              reference=f"ref/budget/instances/{name}.csv")
+
+
+def error_cases():
+    def error(name, about, params, code, where, lines=None, header=HEADER):
+        write(f"error_{name}", about, "The specification of errors: code and place.", params, {"error": {"code": code, "where": where}}, lines, header=header)
+
+    error("no_clicks", "Clicks are needed without curves.", {}, "bad_column", {"role": "clicks"}, ["a,100,3"], "campaign,cost,conversions")
+    error("no_revenue", "Revenue is needed for its objective.", {"objective": "revenue"}, "bad_column", {"role": "revenue"}, ["a,100,10,3"], "campaign,cost,clicks,conversions")
+    error("bad_curve", "A power curve with an exponent above 1.", {"method": "diminishing"}, "bad_column", {"role": "curve_b", "line": 3},
+          ["a,100,power,1,0.5", "b,100,power,1,1.5"], "campaign,cost,curve,curve_a,curve_b")
+    error("unknown_curve", "A curve that is not known.", {}, "bad_column", {"role": "curve", "line": 2}, ["a,100,cubic,1,1"], "campaign,cost,curve,curve_a,curve_b")
+    error("no_evidence", "No campaign has clicks.", {}, "not_enough_data", {}, ["a,100,0,0,0,x"])
+    error("shares_crossed", "max_share below min_share.", {"min_share": 0.3, "max_share": 0.2}, "bad_param", {"parameter": "/max_share"})
+    error("group_bounds", "A record with an unknown field.", {"group_bounds": {"search": {"least": 3}}}, "bad_param", {"parameter": "/group_bounds/search/least"})
+    error("infeasible_groups", "Both groups' caps together are below the total.", {"group_bounds": {"search": {"max": 100}, "social": {"max": 200}}},
+          "infeasible", {"parameter": "/group_bounds"})
+    error("infeasible_cpa", "The best CPA is 2.5.", {"target_cpa": 2}, "infeasible", {"parameter": "/target_cpa"})
+    error("infeasible_viable", "400 is neither one campaign of at most 300 nor two of at least 250.", {"min_viable_spend": 250, "max_share": 0.75},
+          "infeasible", {"parameter": "/max_share"})
+
+
+def other_cases():
+    write("no_evidence", "No clicks: it keeps its spend and is listed.", "By hand.", {"max_share": 0.5},
+          {"tables": {"campaigns": {"key": "campaign", "rows": {
+              "a": {"optimized_budget": 200, "at_bound": "max"}, "b": {"optimized_budget": 50, "at_bound": None},
+              "c": {"optimized_budget": 50, "conversion_rate": None, "at_bound": "no evidence"}, "d": {"optimized_budget": 100, "at_bound": "locked"}}}},
+           "scalars": {"no_evidence": 1}, "notices": ["no_evidence"]},
+          ["a,150,300,60,", "b,100,200,30,", "c,50,0,0,", "d,100,200,10,yes"], header="campaign,cost,clicks,conversions,locked")
+    # Two weeks of two; today's is the mean of the last two, the third is history.
+    weeks = ["date,campaign,cost,clicks,conversions", *(f"2026-11-{d:02d},{c},{v},100,{k}" for d, c, v, k in
+             ((2, "a", 500, 9), (9, "a", 90, 30), (16, "a", 110, 50), (2, "b", 700, 9), (9, "b", 80, 10), (16, "b", 120, 30)))]
+    write("weekly", "Weekly rows: today's spend is the mean of the last two weeks.", "By hand.", {"recent_weeks": 2, "max_change": 0.5},
+          {"tables": {"campaigns": {"key": "campaign", "rows": {"a": {"cost": 100, "expected_conversions": 40, "optimized_budget": 150},
+                                                               "b": {"cost": 100, "expected_conversions": 20, "optimized_budget": 50}}}},
+           "scalars": {"lift": 10}, "notices": ["average_week"]}, weeks, header="")
+    ratios = {"conversion_rate": [0.2, 0.15, 0.1, 0.05], "cpc": [0.5] * 4, "conversions_per_dollar": [0.4, 0.3, 0.2, 0.1], "spend_share": [0.25] * 4}
+    spread = {name: {"count": 4, "mean": np.mean(v), "std": np.std(v, ddof=1), **{q: np.percentile(v, p) for q, p in
+                     (("min", 0), ("25%", 25), ("50%", 50), ("75%", 75), ("max", 100))}} for name, v in ratios.items()}
+    write("summary", "describe() of the ratios.", "numpy: mean, std with ddof 1, percentile", {},
+          {"tables": {"summary": {"key": "metric", "rows": spread},
+              "groups": {"key": "group", "rows": {"search": {"cost": 200, "optimized_budget": 400, "campaigns": 2}, "social": {"cost": 200, "optimized_budget": 0}}}}})
+    write("certainty", "Draws are seeded: both builds give the same interval.", "The other build: nothing here is expected but agreement and the sign.",
+          {"draws": 300, "max_change": 0.3, "min_change": -0.3, "frontier_points": 11}, {"scalars": {"verdict": "gain", "lift": 12}})
+
+
+def main():
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for group in (linear_cases, diminishing_cases, projected_cases, notebook_cases, instance_cases, error_cases, other_cases):
+        group()
+
+
+main()

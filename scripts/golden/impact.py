@@ -1,0 +1,239 @@
+# Writes the golden cases of the impact analyses: the decision formula, the bridge and the index once more, in pandas.
+#
+# Run with Python 3.11, pandas 3 and numpy from the top of the repository: python3 scripts/golden/impact.py
+import json
+import math
+import pathlib
+import random
+
+import numpy as np
+import pandas as pd
+
+FOLDER = pathlib.Path("tests/golden/impact")
+SOURCE = "pandas, by scripts/golden/impact.py"
+PERFORMANCE = "date,campaign_name,ad_group_name,target_text,customer_search_term,match_type,impressions,clicks,spend,sales,orders"
+ACTIONS = "action_date,action_type,campaign_name,ad_group_name,target_text,match_type,old_value,new_value,reason"
+BIDS = ("BID_CHANGE", "BID_UP", "BID_DOWN", "VISIBILITY_BOOST")
+FAST = {"compare_horizons": False, "draws": 100}
+
+
+def frame(header, lines):
+    rows = pd.DataFrame([line.split(",") for line in lines], columns=header.split(","))
+    for name in rows:
+        if name in ("impressions", "clicks", "spend", "sales", "orders"):
+            rows[name] = rows[name].astype(float)
+        elif "date" in name:
+            rows[name] = pd.to_datetime(rows[name])
+        elif name != "reason":
+            rows[name] = rows[name].str.strip().str.lower()
+    return rows
+
+
+def bid(text):
+    text = text.replace("$", "").strip()
+    return float(text) if text and float(text) > 0 else math.nan
+
+
+class Account:
+    def __init__(self, performance, weekly, before=14, horizon=14):
+        self.p, self.weekly, self.before, self.horizon = performance, weekly, before, horizon
+        self.latest = performance.date.max()
+
+    def window(self, rows, day, first, last):
+        inside = rows[(rows.date >= day + pd.Timedelta(first, "D")) & (rows.date <= day + pd.Timedelta(last, "D"))]
+        return inside[["impressions", "clicks", "spend", "sales"]].sum(), inside.date.nunique() * (7 if self.weekly else 1)
+
+    def rows_of(self, a):
+        p, kind = self.p, a.action_type.upper()
+        campaign = p[p.campaign_name == a.campaign_name]
+        inside = campaign if a.ad_group_name == "" else campaign[campaign.ad_group_name == a.ad_group_name]
+        target, term = inside[inside.target_text == a.target_text], inside[inside.customer_search_term == a.target_text]
+        if kind == "HARVEST":
+            target = target[target.match_type != "exact"]
+            term = term[~((term.match_type == "exact") & (term.target_text == a.target_text))]
+        elif kind != "NEGATIVE" and (target.match_type == a.match_type).any():
+            target = target[target.match_type == a.match_type]
+        if a.target_text and len(target):
+            return "target", target
+        if a.target_text and kind in ("NEGATIVE", "HARVEST") and len(term):
+            return "search_term", term
+        return ("campaign", campaign) if len(campaign) else ("none", campaign)
+
+    def judge(self, a):
+        kind = a.action_type.upper()
+        level, rows = self.rows_of(a)
+        b, before_days = self.window(rows, a.action_date, -self.before, -1)
+        after, _ = self.window(rows, a.action_date, 0, self.horizon - 1)
+        _, before_days = self.window(self.p, a.action_date, -self.before, -1)
+        _, after_days = self.window(self.p, a.action_date, 0, self.horizon - 1)
+        out = {"match_level": level, "before_days": before_days, "after_days": after_days, "after_spend": after.spend,
+               "mature": str((self.latest - a.action_date).days + 1 >= self.horizon + 3).lower()}
+        placed = level != "none" and not (level == "campaign" and a.target_text) and before_days > 0 and after_days > 0
+        if not placed:
+            return out | {"status": "Unverified", "impact": 0, "weight": 0}
+        scale = after_days / before_days
+        s = b * scale
+        old, new, cpc = bid(a.old_value), bid(a.new_value), b.spend / b.clicks if b.clicks else math.nan
+        now = after.spend / after.clicks if after.clicks else math.nan
+        fell = 1 - after.spend / after_days / (b.spend / before_days) if b.spend else math.nan
+        weight = 0 if b.clicks < 5 else min(1, b.clicks / 15)
+        if kind == "NEGATIVE":
+            account, _ = self.window(self.p, a.action_date, -self.before, -1)
+            account_after, _ = self.window(self.p, a.action_date, 0, self.horizon - 1)
+            drop = fell - (1 - account_after.spend / after_days / (account.spend / before_days))
+            status = "Confirmed blocked" if after.spend == 0 else "Normalized match" if drop * 100 >= 50 else "NOT IMPLEMENTED"
+            raw, weight = 0 if "harvest" in a.reason.lower() else s.spend, 1
+        elif kind == "HARVEST":
+            p, t = self.p, a.target_text
+            whole = p[(p.customer_search_term == t) | ((p.match_type == "exact") & (p.target_text == t)) | p.index.isin(rows.index)]
+            (tb, _), (ta, _) = self.window(whole, a.action_date, -self.before, -1), self.window(whole, a.action_date, 0, self.horizon - 1)
+            raw, weight = 0.1 * (ta.sales - tb.sales * scale), 1
+            moved = max(0, math.floor(100 * (0 if math.isnan(fell) else fell) + 0.5))
+            status = ("Harvested (complete)" if after.spend == 0 else "Harvested (90%+ blocked)" if fell >= 0.9
+                      else f"NOT IMPLEMENTED ({moved}% migrated)")
+        else:
+            up = {"BID_UP": 1, "VISIBILITY_BOOST": 1, "BID_DOWN": -1, "PAUSE": -1}.get(kind, 0)
+            if kind != "PAUSE" and not math.isnan(old) and not math.isnan(new) and old != new:
+                up = 1 if new > old else -1
+            if after.spend == 0:
+                status = "Spend Eliminated" if up < 0 and b.spend > 0 else "Unverified"
+            elif kind == "PAUSE":
+                status = "NOT IMPLEMENTED"
+            elif abs(now - new) <= 0.15 * new:
+                status = "CPC Validated"
+            elif up * (now / cpc - 1) > 0.05:
+                status = "Directional match"
+            else:
+                status = "NOT IMPLEMENTED"
+            base, _ = self.window(rows, a.action_date, -30, -1)
+            if up < 0 and after.spend == 0:
+                raw = (after.sales - s.sales) - (after.spend - s.spend)
+            elif kind == "PAUSE" or not b.clicks:
+                raw = 0
+            else:
+                raw = after.sales - after.spend / cpc * base.sales / base.clicks
+        return out | {"status": status, "raw_impact": raw, "weight": weight, "impact": raw * weight,
+                      "before_spend": s.spend, "before_sales": s.sales, "before_clicks": s.clicks}
+
+
+def plain(value):
+    if isinstance(value, (np.floating, np.integer)):
+        value = value.item()
+    return None if isinstance(value, float) and math.isnan(value) else value
+
+
+def write(op, name, about, inputs, params, expect):
+    case = {"about": about, "source": SOURCE, "inputs": inputs, "params": params, "expect": expect}
+    (FOLDER / op).mkdir(parents=True, exist_ok=True)
+    (FOLDER / op / f"{name}.json").write_text(json.dumps(case, indent=1) + "\n")
+
+
+def given(performance, actions=None):
+    inputs = {"performance": {"file": "performance.csv", "csv": [PERFORMANCE, *performance]}}
+    return inputs if actions is None else inputs | {"actions": {"file": "actions.csv", "csv": [ACTIONS, *actions]}}
+
+
+def decisions(name, about, performance, actions, weekly=False, notices=(), **windows):
+    account = Account(frame(PERFORMANCE, performance), weekly, **windows)
+    rows = {str(i + 1): {k: plain(v) for k, v in account.judge(a).items()}
+            for i, a in enumerate(frame(ACTIONS, actions).itertuples())}
+    params = FAST | ({"horizon_days": windows["horizon"]} if "horizon" in windows else {})
+    write("decisions", name, about, given(performance, actions), params,
+          {"tables": {"actions": {"key": "row", "rows": rows}}, "notices": list(notices)})
+
+
+def refused(op, name, about, performance, actions, params, code, where):
+    write(op, name, about, given(performance, actions), params, {"error": {"code": code, "where": where}})
+
+
+def lines(step, count, campaigns=3, seed=7):
+    rng, out = random.Random(seed), []
+    for day in range(count):
+        date = (pd.Timestamp("2026-03-02") + pd.Timedelta(day * step, "D")).date()
+        for c in range(campaigns):
+            for t, match in enumerate(("BROAD", "EXACT", "PHRASE")):
+                if rng.random() < 0.15:
+                    continue
+                clicks = rng.randrange(0, 6 * step)
+                orders = sum(rng.random() < 0.1 for _ in range(clicks))
+                off = (c, t) == (1, 0) and day >= count // 2
+                clicks, orders = (0, 0) if off else (clicks, orders)
+                out.append(f"{date},Camp {c},Group {t % 2},target {t},term {t},{match},{clicks * 20 + 3},{clicks},"
+                           f"{clicks * 0.75:.2f},{orders * 24.5:.2f},{orders}")
+    return out
+
+
+LOG = ["2026-04-01,BID_UP,camp 0,Group 0,Target 0,BROAD,0.75,$0.75,", "2026-04-01,BID_DOWN,Camp 0, group 1 ,target 1,EXACT,$0.90,0.60,",
+       "2026-04-01,PAUSE,Camp 1,Group 0,target 0,,,,", "2026-04-03,NEGATIVE,Camp 1,,term 0,,,,wasted",
+       "2026-04-03,NEGATIVE,Camp 2,Group 1,term 1,,,,Isolation after HARVEST", "2026-04-05,HARVEST,Camp 1,Group 0,term 0,EXACT,,,3 orders",
+       "2026-04-05,BID_UP,Camp 2,,no such target,,0.5,0.6,", "2026-04-06,BID_DOWN,Camp 9,,target 0,,0.5,0.4,",
+       "2026-04-06,PAUSE,Camp 2,,,,,,", "2026-04-27,BID_CHANGE,Camp 2,Group 0,target 2,PHRASE,0.70,0.80,"]
+
+
+def bridge(name, about, performance, periods):
+    p = frame(PERFORMANCE, performance)
+    cut = [p[(p.date >= periods[a]) & (p.date <= periods[b])] for a, b in (("earlier_from", "earlier_to"), ("later_from", "later_to"))]
+    sums = [rows.groupby("campaign_name")[["clicks", "spend", "sales", "orders"]].sum() for rows in cut]
+    (a, b), (ca, cb) = sums, (sums[0].spend.sum(), sums[1].spend.sum())
+    x0, x1 = a.sales / ca, b.sales / cb
+    weight = (x1 - x0) / np.log(x1 / x0)
+    parts = pd.DataFrame({"mix": np.log((b.spend / cb) / (a.spend / ca)),
+                          "cost_per_click": -np.log((b.spend / b.clicks) / (a.spend / a.clicks)),
+                          "conversion": np.log((b.orders / b.clicks) / (a.orders / a.clicks)),
+                          "order_value": np.log((b.sales / b.orders) / (a.sales / a.orders))}).mul(weight, axis=0)
+    total = parts.sum()
+    roas = [rows.sales.sum() / rows.spend.sum() for rows in cut]
+    assert abs(total.sum() - (roas[1] - roas[0])) < 1e-12
+    names = {key: key.title() for key in parts.index}
+    write("bridge", name, about, given(performance), periods,
+          {"scalars": {"roas_earlier": roas[0], "roas_later": roas[1], "roas_change": roas[1] - roas[0], **total.to_dict()},
+           "tables": {"parts": {"key": "name", "rows": {names[k]: v.to_dict() for k, v in parts.iterrows()}}}})
+
+
+def efficiency(name, about, performance):
+    p = frame(PERFORMANCE, performance)
+    share = p.groupby("match_type")[["spend", "sales"]].sum()
+    index = (share.sales / share.sales.sum()) / (share.spend / share.spend.sum())
+    label = {k: "Amplifier" if v > 1 else "Balanced" if v >= 0.75 else "Review" if v >= 0.5 else "Drag" for k, v in index.items()}
+    groups = p.groupby(["campaign_name", "ad_group_name"])[["spend", "sales"]].sum()
+    good = groups[groups.sales / groups.spend >= 2].spend.sum()
+    write("efficiency", name, about, given(performance), {},
+          {"scalars": {"efficient_spend": good, "spend_efficiency_pct": good / p.spend.sum() * 100},
+           "tables": {"segments": {"key": "match_type", "rows": {k: {"efficiency_index": index[k], "label": label[k]} for k in index.index}}}})
+
+
+def main():
+    daily, weekly = lines(1, 60), lines(7, 16, seed=11)
+    decisions("daily", "Each type and level; a missing target, an unknown campaign, an action still too young.", daily, LOG,
+              notices=["actions_unmatched", "actions_at_campaign"])
+    decisions("gap_in_days", "Days without data shorten a window; before is scaled to after.",
+              [row for row in daily if not "2026-03-22" <= row[:10] <= "2026-03-27"], LOG, notices=["windows_scaled"])
+    decisions("weekly", "Weeks count seven days and belong where they start.", weekly,
+              [row.replace("2026-04", "2026-05") for row in LOG], weekly=True, notices=["weekly_data"])
+    decisions("horizon30", "A longer horizon, cut at the latest data.", daily, LOG, horizon=30, notices=["windows_scaled"])
+    odd = ["2026-04-01,RENAME,Camp 0,,target 0,,,,", "2026-04-01,PAUSE,Camp 0,,target 0,,,,", "2026-04-01,PAUSE,Camp 0,,target 0,,,,",
+           "2027-01-01,PAUSE,Camp 0,,target 0,,,,", "2026-01-01,PAUSE,Camp 0,,target 0,,,,"]
+    write("decisions", "doubtful_log", "An unknown type, a repeated action, one in the future and one before the data.",
+          given(daily, odd), FAST,
+          {"scalars": {"actions": 5, "counted": 0},
+           "notices": ["unknown_action_type", "repeated_actions", "actions_in_future", "actions_before_data", "too_few_controls"]})
+    write("decisions", "bids_in_euro", "Bids with a sign that is not the account's.",
+          given(daily, ["2026-04-01,BID_UP,Camp 0,Group 0,target 0,,$0.70,\u20ac0.80,"]), FAST, {"notices": ["bid_currency_differs"]})
+    write("decisions", "nothing_matches", "A log of another account.", given(daily, ["2026-04-01,PAUSE,Other,,target 0,,,,"]), FAST,
+          {"scalars": {"counted": 0, "net_impact": 0}, "notices": ["actions_unmatched"]})
+    mixed = [PERFORMANCE + ",currency", *[row + (",EUR" if i == 5 else ",USD") for i, row in enumerate(daily[:10])]]
+    case = {"performance": {"file": "performance.csv", "csv": mixed}, "actions": given([], LOG)["actions"]}
+    write("decisions", "error_currencies", "Rows in two currencies.", case, {},
+          {"error": {"code": "bad_column", "where": {"line": 7, "text": "EUR", "role": "currency"}}})
+    refused("decisions", "error_as_of", "A day before the data.", daily, LOG, {"as_of": "2020-01-01"}, "not_enough_data", {"parameter": "/as_of"})
+    refused("decisions", "error_bad_date", "A text where the action's date belongs.", daily, [LOG[0], "soon" + LOG[1][10:]], {},
+            "bad_column", {"line": 3, "column": "action_date", "text": "soon"})
+    periods = {"earlier_from": "2026-03-02", "earlier_to": "2026-03-29", "later_from": "2026-04-01", "later_to": "2026-04-28"}
+    bridge("campaigns", "Mix, cost per click, conversion and order value add up to the change.", daily, periods)
+    refused("bridge", "error_overlap", "Two periods that overlap.", daily, None, periods | {"earlier_to": "2026-04-10"}, "bad_param", {"parameter": "/earlier_to"})
+    refused("bridge", "error_no_spend", "A period outside the data.", daily, None, periods | {"earlier_from": "2025-01-01", "earlier_to": "2025-02-01"},
+            "not_enough_data", {})
+    efficiency("match_types", "The index by match type and the spend in efficient ad groups.", daily)
+
+
+main()

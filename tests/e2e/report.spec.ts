@@ -1,0 +1,165 @@
+// Everything that can be taken away, taken from the page and read back.
+import { readFileSync } from "node:fs";
+import { type Download, expect, type Page, test } from "@playwright/test";
+import readBook from "read-excel-file/node";
+import { cli, drop, headline, openSample, records, samplePath, scoreDropped } from "./app";
+
+const menu = (page: Page) => page.getByRole("button", { name: "Take it away" });
+
+async function take(page: Page, item: string | RegExp): Promise<Download> {
+  const waiting = page.waitForEvent("download");
+  await menu(page).click();
+  await page.getByRole("menuitem", { name: item }).click();
+  return waiting;
+}
+
+const textOf = async (download: Download) => readFileSync(await download.path(), "utf8");
+
+async function bookOf(download: Download): Promise<Record<string, unknown[][]>> {
+  const sheets = await readBook(await download.path(), { trim: false });
+  return Object.fromEntries(sheets.map(({ sheet, data }) => [sheet, data]));
+}
+
+test("the workbook holds the numbers of the command line under the interface's names", async ({ page }) => {
+  await openSample(page);
+  const download = await take(page, /Workbook/);
+  expect(download.suggestedFilename()).toBe("scoring_adsets.xlsx");
+  const book = await bookOf(download);
+  expect(Object.keys(book).slice(0, 5)).toEqual(["Adsets", "Campaigns", "Channels", "Coverage", "Dropped"]);
+  expect(Object.keys(book).at(-1)).toBe("Parameters");
+  const theirs = records(cli("run", "scoring/adsets", samplePath, "--table", "adsets"));
+  const [names = [], ...rows] = book.Adsets ?? [];
+  expect(names).toEqual(Object.keys(theirs[0] ?? {}));
+  expect(rows).toHaveLength(theirs.length);
+  const wrong = theirs.flatMap((row, k) =>
+    names.flatMap((name, column) => {
+      const [mine, value] = [rows[k]?.[column] ?? "", row[String(name)] ?? ""];
+      if (typeof mine === "number")
+        return Math.abs(mine - Number(value)) <= 1e-9 * Math.abs(mine) ? [] : [`${k} ${name}`];
+      return mine === value.replace(/^'/, "") ? [] : [`${k} ${name}: ${mine}, not ${value}`];
+    }),
+  );
+  expect(wrong).toEqual([]);
+  const parameters = book.Parameters ?? [];
+  const at = (name: string) => parameters.find((row) => row[0] === "Parameter" && row[1] === name)?.[2];
+  expect(at("dead_zone")).toBe(0.1);
+  expect(parameters.some((row) => row[0] === "Data" && row[2] instanceof Date)).toBe(true);
+});
+
+test("each table is a CSV", async ({ page }) => {
+  await openSample(page);
+  const dropped = await take(page, "CSV: Left out");
+  expect(dropped.suggestedFilename()).toBe("scoring_adsets_dropped.csv");
+  const theirs = records(cli("run", "scoring/adsets", samplePath, "--table", "dropped"));
+  expect(records(await textOf(dropped))).toHaveLength(theirs.length);
+});
+
+test("summary and Slack message say what the page says", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openSample(page);
+  const said = (await headline(page).textContent()) ?? "";
+  const summary = await textOf(await take(page, "Download Markdown"));
+  expect(summary.replaceAll("\\", "")).toContain(`# ${said}\n`);
+  expect(summary).toContain("## To reduce first");
+  const slack = JSON.parse(await textOf(await take(page, /Block Kit/)));
+  expect(slack.blocks[0].text.text).toBe(said);
+  expect(slack.blocks.length).toBeLessThanOrEqual(50);
+  await menu(page).click();
+  await page.getByRole("menuitem", { name: /Copy Slack message/ }).click();
+  await expect(page.getByText("Slack message copied")).toBeVisible();
+  const pasted = await page.evaluate(() => navigator.clipboard.readText());
+  expect(pasted).toContain(`*${said}*`);
+  await menu(page).click();
+  await page.getByRole("menuitem", { name: "Copy as Markdown" }).click();
+  await expect(page.getByText("Summary copied")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(summary);
+});
+
+test("the summary is a page to print, alone and on one sheet", async ({ page }) => {
+  await openSample(page);
+  const said = (await headline(page).textContent()) ?? "";
+  await menu(page).click();
+  await page.getByRole("menuitem", { name: "One page to read or print" }).click();
+  const sheet = page.getByRole("dialog", { name: "Summary" });
+  await expect(sheet.getByRole("heading", { level: 1 })).toHaveText(said);
+  await expect(sheet.getByRole("heading", { name: "What was left out" })).toBeVisible();
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("nav.rail")).toBeHidden();
+  await expect(headline(page)).toBeHidden();
+  await expect(sheet.getByRole("button")).toHaveCount(0);
+  await page.emulateMedia({ media: "screen" });
+  await page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await expect(headline(page)).toBeVisible();
+});
+
+test("names that look like formulas come out as they are and never run", async ({ page }) => {
+  const header = "week_start,adset_id,adset_name,channel,spend,clicks,ihc,pltv";
+  const names = ["=1+1", "+cmd", "-x", "@SUM(A1)", "a|b"];
+  const rows = names.map((name, k) => `2026-11-16,00${k},${name},Meta,${500 + k},400,${20 - k},60`);
+  await page.goto("./");
+  await scoreDropped(page, { name: "=weeks.csv", text: [header, ...rows].join("\n") });
+  const book = await bookOf(await take(page, /Workbook/));
+  const [titles = [], ...body] = book.Adsets ?? [];
+  const column = (name: string) => body.map((row) => row[titles.indexOf(name)]);
+  expect(column("adset_name").sort()).toEqual([...names].sort());
+  expect(column("adset_id").sort()).toEqual(["000", "001", "002", "003", "004"]);
+  const csv = records(await textOf(await take(page, "CSV: Adsets")));
+  expect(csv.map((row) => row.adset_name).sort()).toEqual(["'+cmd", "'-x", "'=1+1", "'@SUM(A1)", "a|b"].sort());
+});
+
+test("the menu opens by key and closes by Esc", async ({ page }) => {
+  await openSample(page);
+  await page.keyboard.press("t");
+  await expect(page.getByRole("menuitem", { name: /Link or project file/ })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: /Workbook/ })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("menuitem")).toHaveCount(0);
+  await expect(menu(page)).toBeFocused();
+});
+
+test("a large workbook leaves the page free and can be stopped", async ({ page }) => {
+  test.setTimeout(120_000);
+  const lines = ["week_start,adset_id,adset_name,channel,spend,clicks,ihc,pltv"];
+  for (let k = 0; k < 60_000; k++) {
+    lines.push(
+      `2026-11-16,A${k},Adset ${k},C${k % 5},${200 + (k % 97)},${400 + (k % 89)},${5 + (k % 31)},${50 + (k % 23)}`,
+    );
+  }
+  await page.goto("./");
+  await drop(page, { name: "large.csv", text: lines.join("\n") });
+  await page.getByRole("link", { name: /^Open/ }).first().click();
+  await expect(headline(page)).toBeVisible();
+  const begin = async () => {
+    await menu(page).click();
+    await page.getByRole("menuitem", { name: /Workbook/ }).click();
+  };
+  await page.evaluate(() => {
+    const gaps: number[] = [];
+    let last = performance.now();
+    const beat = () => {
+      const now = performance.now();
+      gaps.push(now - last);
+      last = now;
+      setTimeout(beat, 5);
+    };
+    beat();
+    Object.assign(window, { gaps });
+  });
+  await begin();
+  await page.getByText("Writing the workbook").waitFor();
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByText("Writing the workbook")).toHaveCount(0);
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  const download = page.waitForEvent("download", { timeout: 90_000 });
+  await begin();
+  await page.evaluate(() => (window as unknown as { gaps: number[] }).gaps.splice(0));
+  const book = await bookOf(await download);
+  expect(book.Adsets).toHaveLength(60_001);
+  const longest = await page.evaluate(() => Math.max(...(window as unknown as { gaps: number[] }).gaps));
+  // The page's own promise is 50 ms; a machine that runs other work beside this test gets more.
+  expect(longest).toBeLessThan(400);
+});

@@ -1,0 +1,174 @@
+// A result travels in a link or a file: sent, opened in a fresh profile, locked, with names and money left out, damaged.
+import { readFileSync } from "node:fs";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { cli, headline, openSample, samplePath } from "./app";
+
+const dialog = (page: Page) => page.getByRole("dialog", { name: "Share this result" });
+const banner = (page: Page) => page.getByRole("region", { name: "Shared report" });
+
+async function openDialog(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Take it away" }).click();
+  await page.getByRole("menuitem", { name: /Link or project file/ }).click();
+  await expect(dialog(page)).toBeVisible();
+}
+
+async function copyLink(page: Page, context: BrowserContext): Promise<string> {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await dialog(page).getByRole("button", { name: "Copy link" }).click();
+  await expect(dialog(page).getByText("Link copied.")).toBeVisible();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** A row under the names and in the order in which the roles of the sample travel. */
+async function columnsBehind(page: Page): Promise<string> {
+  const roles = Object.keys(JSON.parse(cli("run", "scoring/adsets", samplePath)).inputs.performance.roles);
+  const value = (role: string) => ({ week_start: "2026-11-16", adset_id: "X9", channel: "Mine" })[role] ?? "900000";
+  expect(page.url()).toContain("scoring/adsets");
+  return `${roles.join(",")}\n${roles.map(value).join(",")}\n`;
+}
+
+/** Headline, key figures and the first rows: what a reader compares. */
+async function shown(page: Page): Promise<string[]> {
+  await expect(headline(page)).toBeVisible();
+  await expect(page.getByRole("grid").first().getByRole("row").nth(5)).toBeVisible();
+  const rows = await page.getByRole("grid").first().getByRole("row").allTextContents();
+  return [await headline(page).innerText(), await page.locator(".key-figures").innerText(), ...rows.slice(0, 8)];
+}
+
+test("a link opened in a fresh profile shows the same, and says where it is from", async ({
+  page,
+  context,
+  browser,
+}) => {
+  await openSample(page);
+  const before = await shown(page);
+  await openDialog(page);
+  await dialog(page).getByLabel("Title").fill("For Monday");
+  await dialog(page)
+    .getByLabel(/What you want to say/)
+    .fill("Look at TikTok <b>first</b>");
+  const link = await copyLink(page, context);
+  expect(link).toMatch(/#d1\.[\w-]+$/);
+  const fresh = await browser.newContext({ locale: "en-US" });
+  const reader = await fresh.newPage();
+  const errors: string[] = [];
+  reader.on("pageerror", (error) => errors.push(error.message));
+  await reader.goto(link);
+  await expect(banner(reader).getByRole("heading", { name: "For Monday" })).toBeVisible();
+  await expect(banner(reader).getByText("Look at TikTok <b>first</b>")).toBeVisible();
+  await expect(banner(reader).getByText(/not sent to anyone/)).toBeVisible();
+  expect(await shown(reader)).toEqual(before);
+  await expect(reader.getByRole("button", { name: "Parameters" })).toHaveCount(0);
+  // Another tab of the tables keeps the link in the address.
+  await reader.getByRole("tab", { name: /Channels/ }).click();
+  await expect(reader.getByRole("grid").first().getByText("TikTok")).toBeVisible();
+  expect(reader.url()).toBe(link);
+  const download = reader.waitForEvent("download");
+  await reader.getByRole("button", { name: "Take it away" }).click();
+  await reader.getByRole("menuitem", { name: "CSV: Channels" }).click();
+  expect(readFileSync(await (await download).path(), "utf8")).toContain("TikTok");
+  await reader.getByRole("link", { name: "Use your own data" }).click();
+  await expect(reader.getByText("Drop your ad exports")).toBeVisible();
+  expect(errors).toEqual([]);
+  await fresh.close();
+});
+
+test("names and money stay behind when they are left out", async ({ page, context, browser }) => {
+  await openSample(page);
+  await openDialog(page);
+  await dialog(page)
+    .getByLabel(/Leave out names/)
+    .check();
+  await dialog(page)
+    .getByLabel(/Leave out money/)
+    .check();
+  const link = await copyLink(page, context);
+  const fresh = await browser.newContext({ locale: "en-US" });
+  const reader = await fresh.newPage();
+  await reader.goto(link);
+  await expect(headline(reader)).toBeVisible();
+  await expect(banner(reader).getByText(/Names were left out.*Money was left out/)).toBeVisible();
+  const text = await reader.locator("main").innerText();
+  expect(text).not.toMatch(/TikTok|PMAX|Prospecting|\$/);
+  expect(text).toMatch(/Channel [A-E]/);
+  await fresh.close();
+});
+
+test("a passphrase locks a link, and the wrong one opens nothing", async ({ page, context, browser }) => {
+  await openSample(page);
+  const said = (await headline(page).textContent()) ?? "";
+  await openDialog(page);
+  await dialog(page)
+    .getByLabel(/Passphrase/)
+    .fill("correct horse");
+  const link = await copyLink(page, context);
+  expect(link).toMatch(/#e1\.[\w-]+$/);
+  const fresh = await browser.newContext({ locale: "en-US" });
+  const reader = await fresh.newPage();
+  await reader.goto(link);
+  await expect(reader.getByRole("heading", { name: "This report is locked" })).toBeVisible();
+  await reader.getByLabel("Passphrase").fill("Correct horse");
+  await reader.getByRole("button", { name: "Open" }).click();
+  await expect(reader.getByRole("alert")).toContainText("passphrase is not the one");
+  await reader.getByLabel("Passphrase").fill("correct horse");
+  await reader.keyboard.press("Enter");
+  await expect(headline(reader)).toHaveText(said);
+  await fresh.close();
+});
+
+test("a project file with its data opens by drop, and its parameters can be changed", async ({ page, browser }) => {
+  await openSample(page);
+  const before = await shown(page);
+  await openDialog(page);
+  await dialog(page)
+    .getByLabel(/Put the data into the file/)
+    .check();
+  const download = page.waitForEvent("download");
+  await dialog(page).getByRole("button", { name: "Save project file" }).click();
+  const saved = readFileSync(await (await download).path());
+  const fresh = await browser.newContext({ locale: "en-US" });
+  const reader = await fresh.newPage();
+  await reader.goto("./");
+  const drop = (bytes: number[], name = "scoring.outlay") =>
+    reader.evaluate(
+      ([list, called]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([Uint8Array.from(list)], called));
+        document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, dataTransfer: data }));
+      },
+      [bytes, name] as const,
+    );
+  await expect(reader.getByText("Drop your ad exports")).toBeVisible();
+  // Data of the reader's own with the columns of the report: it is not to be read together with it.
+  await drop([...Buffer.from(await columnsBehind(page))], "mine.csv");
+  await expect(reader.getByRole("region", { name: "mine.csv" })).toBeVisible();
+  await drop([...saved]);
+  expect(await shown(reader)).toEqual(before);
+  await expect(banner(reader).getByText(/You can change its parameters/)).toBeVisible();
+  await reader.keyboard.press("p");
+  const zone = reader
+    .getByRole("dialog", { name: "Parameters" })
+    .getByLabel(/dead zone/i)
+    .first();
+  await zone.fill("0.5");
+  await zone.press("Tab");
+  await expect(headline(reader)).not.toHaveText(before[0] ?? "");
+  saved[saved.length >> 1] = (saved[saved.length >> 1] ?? 0) ^ 4;
+  await drop([...saved]);
+  await expect(reader.getByRole("alert")).toContainText("damaged");
+  await fresh.close();
+});
+
+test("damaged, newer and foreign links are refused in words", async ({ page }) => {
+  const cases: [string, RegExp][] = [
+    ["#d1.AAAA", /damaged/],
+    ["#d1.", /damaged/],
+    ["#d1.<img src=x onerror=alert(1)>", /damaged/],
+    ["#d9.AAAA", /newer Outlay/],
+  ];
+  for (const [hash, words] of cases) {
+    await page.goto("about:blank");
+    await page.goto(`./${hash}`);
+    await expect(page.getByRole("alert")).toContainText(words);
+  }
+});

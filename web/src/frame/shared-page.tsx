@@ -1,0 +1,51 @@
+// A report that came in a link or a file, in reading mode.
+import { useEffect } from "preact/hooks";
+import { FilePicker } from "../ingest/drop";
+import { closeShared, opening, openShared } from "../share/opened";
+import { ReadingBanner, Unlock } from "../share/shared-notes";
+import { catalogue, projectFile, takeFiles } from "../state/project";
+import { href, link } from "../state/route";
+import { Empty, ErrorBox, Progress } from "../ui/layout";
+import { AnalysisPage } from "./analysis-page";
+
+function NothingHere() {
+  return (
+    <Empty
+      title="Open a project file"
+      icon="file"
+      actions={
+        <FilePicker class="button button-primary" onFiles={takeFiles}>
+          Choose the file
+        </FilePicker>
+      }
+    >
+      A report from a file is not kept when the page is reloaded. Drop the .outlay file here again.
+    </Empty>
+  );
+}
+
+export function SharedPage({ panel, onPanel }: { panel: boolean; onPanel: (open: boolean) => void }) {
+  const hash = link.value;
+  const file = projectFile.value;
+  const ready = catalogue.value !== null;
+  useEffect(() => {
+    if (ready) void openShared(hash);
+    return closeShared;
+  }, [hash, file, ready]);
+  const now = opening.value;
+  if (now.step === "locked") return <Unlock wrong={now.wrong} onPassphrase={(text) => void openShared(hash, text)} />;
+  if (now.step === "refused") {
+    return <ErrorBox error={now.error} actions={<a href={href("data")}>Go to Outlay</a>} />;
+  }
+  if (now.step === "open") {
+    const { info, state } = now.opened;
+    return (
+      <>
+        <ReadingBanner opened={now.opened} fromFile={hash === ""} />
+        <AnalysisPage key={hash} info={info} state={state} panel={panel} onPanel={onPanel} />
+      </>
+    );
+  }
+  if (now.step === "nothing" && hash === "" && !file) return <NothingHere />;
+  return <Progress fraction={-1} phase="Opening the report" />;
+}

@@ -1,0 +1,62 @@
+// The menu by which a result is taken away; the same on the page of every analysis.
+import { Menu, type MenuItem } from "../ui/layout";
+import { copyForm, downloadCsv, downloadText, downloadWorkbook, showSheet, type Taken } from "./take";
+
+const buttonId = "take-away";
+
+/** As the key does it; the focus comes back to the button when the menu closes. */
+export function openTakeAway(): void {
+  const button = document.getElementById(buttonId);
+  button?.focus();
+  button?.click();
+}
+
+type Action = Omit<MenuItem, "onSelect"> & { act: (taken: Taken) => void };
+
+const workbook: Action = {
+  group: "Spreadsheet",
+  label: "Workbook (.xlsx)",
+  hint: "Every table and the parameters, with formats",
+  icon: "table",
+  act: downloadWorkbook,
+};
+
+const others: Action[] = [
+  { group: "Summary", label: "One page to read or print", icon: "file", act: showSheet },
+  { group: "Summary", label: "Copy as Markdown", icon: "copy", act: copyForm("summary.md", "Summary copied") },
+  { group: "Summary", label: "Download Markdown", icon: "download", act: downloadText("summary.md") },
+  {
+    group: "Slack",
+    label: "Copy Slack message",
+    hint: "To paste into a channel",
+    icon: "copy",
+    act: copyForm("slack.txt", "Slack message copied"),
+  },
+  {
+    group: "Slack",
+    label: "Download Block Kit (.json)",
+    hint: "For a scheduler or a bot to post",
+    icon: "download",
+    act: downloadText("slack.json"),
+  },
+];
+
+function csvActions({ info, outcome }: Taken): Action[] {
+  const tables = info.results.tables.filter(({ name }) => outcome.result.tables[name]);
+  return tables.map(({ name, label }, k) => ({
+    group: "CSV",
+    label: `CSV: ${label || name}`,
+    // A spreadsheet runs such cells; the engine's writer puts the apostrophe.
+    ...(k === 0 && { hint: "Names that look like formulas begin with '" }),
+    icon: "download",
+    act: downloadCsv(name),
+  }));
+}
+
+export function TakeAwayMenu({ first = [], ...taken }: Taken & { first?: MenuItem[] }) {
+  const own = [workbook, ...csvActions(taken), ...others].map(
+    ({ act, ...item }): MenuItem => ({ ...item, onSelect: () => act(taken) }),
+  );
+  const items = [...first, ...own];
+  return <Menu id={buttonId} label="Take it away" icon="share" items={items} />;
+}

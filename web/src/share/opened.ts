@@ -1,0 +1,128 @@
+// A report from a link or a file while it is open: what it says, and an engine's state to show it with.
+import { effect, signal } from "@preact/signals";
+import { toEngineError } from "../engine/protocol";
+import type { AnalysisInfo, EngineError } from "../engine/types";
+import { type AnalysisState, createAnalysisState } from "../state/analysis";
+import { catalogue, engine, lentCurrency, projectFile } from "../state/project";
+import { headOf, openFile } from "./file";
+import { codeOf, snapshotOf } from "./link";
+import { filesOf, infoFor, outcomeOf, requestFor } from "./open";
+import { Refused, type Snapshot } from "./snapshot";
+
+export interface Opened {
+  snapshot: Snapshot;
+  info: AnalysisInfo;
+  state: AnalysisState;
+  /** Parameters can be changed: the data behind the result came along. */
+  isLive: boolean;
+}
+
+export type Opening =
+  | { step: "nothing" }
+  | { step: "working" }
+  | { step: "locked"; wrong: EngineError | null }
+  | { step: "refused"; error: EngineError }
+  | { step: "open"; opened: Opened };
+
+export const opening = signal<Opening>({ step: "nothing" });
+
+/** Counts openings: what comes late, after another was begun or the page was left, is dropped. */
+let turn = 0;
+/** What undoes the last opening: tables of the engine, effects. */
+let close: () => void = () => undefined;
+
+function asError(thrown: unknown): EngineError {
+  if (!(thrown instanceof Refused)) return toEngineError(thrown);
+  return { code: "bad_file", message: thrown.message, remedy: thrown.remedy, where: {} };
+}
+
+interface Shown {
+  state: AnalysisState;
+  close: () => void;
+}
+
+async function live(snapshot: Snapshot, info: AnalysisInfo): Promise<Shown> {
+  const tables: Record<string, number> = {};
+  const loaded: number[] = [];
+  for (const { input, file } of filesOf(snapshot, `shared_report_${turn}`)) {
+    const report = await engine.load(file, { onProgress: () => undefined });
+    const ids = report.files.flatMap((one) => one.tables.map((table) => table.id));
+    loaded.push(...ids);
+    tables[input] ??= ids[0] as number;
+  }
+  const request = (params: Record<string, unknown>) => requestFor(snapshot, tables, params, info);
+  const state = createAnalysisState({ id: snapshot.analysis, engine, saved: snapshot.params, request });
+  const stop = effect(() => state.keepUp());
+  const close = () => {
+    stop();
+    for (const table of loaded) void engine.remove(table);
+  };
+  return { state, close };
+}
+
+function still(snapshot: Snapshot, info: AnalysisInfo): Shown {
+  const state = createAnalysisState({ id: snapshot.analysis, engine, saved: snapshot.params, request: () => null });
+  state.outcome.value = outcomeOf(snapshot, info);
+  return { state, close: () => undefined };
+}
+
+async function show(snapshot: Snapshot, mine: number): Promise<void> {
+  const offered = catalogue.peek();
+  if (!offered) return;
+  const info = infoFor(snapshot, offered);
+  const isLive = snapshot.inputs !== null;
+  const shown = isLive ? await live(snapshot, info) : still(snapshot, info);
+  if (mine !== turn) {
+    shown.close();
+    return;
+  }
+  close = shown.close;
+  lentCurrency.value = snapshot.currency;
+  opening.value = { step: "open", opened: { snapshot, info, state: shown.state, isLive } };
+}
+
+async function attempt(isLocked: boolean, passphrase: string, read: () => Promise<Snapshot>): Promise<void> {
+  const mine = turn;
+  if (isLocked && passphrase === "") {
+    opening.value = { step: "locked", wrong: null };
+    return;
+  }
+  opening.value = { step: "working" };
+  try {
+    const snapshot = await read();
+    if (mine === turn) await show(snapshot, mine);
+  } catch (thrown) {
+    if (mine !== turn) return;
+    const isWrong = thrown instanceof Refused && thrown.code === "passphrase";
+    const error = asError(thrown);
+    opening.value = isWrong ? { step: "locked", wrong: error } : { step: "refused", error };
+  }
+}
+
+/** Opens what the address holds, or the project file that was dropped last. */
+export async function openShared(hash: string, passphrase = ""): Promise<void> {
+  closeShared();
+  const file = projectFile.peek();
+  if (hash !== "") {
+    const code = codeOf(hash);
+    if (code) await attempt(code.isLocked, passphrase, () => snapshotOf(code, passphrase));
+    return;
+  }
+  if (!file) return;
+  const mine = turn;
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (mine !== turn) return;
+    await attempt(headOf(bytes).isLocked, passphrase, () => openFile(bytes, passphrase));
+  } catch (thrown) {
+    opening.value = { step: "refused", error: asError(thrown) };
+  }
+}
+
+export function closeShared(): void {
+  turn += 1;
+  close();
+  close = () => undefined;
+  lentCurrency.value = null;
+  opening.value = { step: "nothing" };
+}

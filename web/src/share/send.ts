@@ -1,0 +1,53 @@
+// Making a link or a file of the result that is shown, and what its sender chooses about it.
+import { signal } from "@preact/signals";
+import { takeAwayOf } from "../analyses/summaries";
+import { toEngineError } from "../engine/protocol";
+import type { AnalysisInfo, RunOutcome } from "../engine/types";
+import type { AnalysisState } from "../state/analysis";
+import { dataUsed } from "../state/data-used";
+import { currency, engine, tables } from "../state/project";
+import { inputsOf, rowsBehind } from "./inputs";
+import { type Shared, tablesToShare } from "./make";
+
+export interface Sent {
+  info: AnalysisInfo;
+  outcome: RunOutcome;
+  state: AnalysisState;
+}
+
+/** What the dialog is about; null while it is closed. */
+export const sending = signal<(Shared & { rows: number }) | null>(null);
+
+/** More input than this stays out of a link that computes; a file may carry more. */
+const mostLinkRows = 5000;
+export const mostFileRows = 50_000;
+
+/** Of an analysis whose input has a row an entity, the input travels; of the others, the result. */
+export async function startSending({ info, outcome, state }: Sent): Promise<void> {
+  try {
+    const takeAway = await takeAwayOf(info.id);
+    const rows = rowsBehind(outcome);
+    const travels = takeAway.share?.live === true && rows > 0 && rows <= mostLinkRows;
+    const inputs = travels ? await allInputs(info, outcome) : null;
+    const data = dataUsed(outcome, tables.peek());
+    sending.value = { info, outcome, currency: currency.peek(), data, takeAway, inputs, rows };
+  } catch (thrown) {
+    state.error.value = toEngineError(thrown);
+  }
+}
+
+export function allInputs(info: AnalysisInfo, outcome: RunOutcome) {
+  const rowsOf = (id: number) => tables.peek().find((table) => table.id === id)?.rows ?? 0;
+  return inputsOf(engine, info, outcome, rowsOf);
+}
+
+/** The address of this page without what stands after "#". */
+export const ownAddress = () => window.location.href.replace(/#.*$/s, "");
+
+/** The tables that make the link too long are left out at first, the least telling ones before the others. */
+export function tablesLeftOut(shared: Shared, lengthWithout: (without: string[]) => number, most = 16_000): string[] {
+  const all = tablesToShare(shared);
+  let without: string[] = [];
+  for (let kept = all.length; kept > 1 && lengthWithout(without) > most; kept--) without = all.slice(kept - 1);
+  return without;
+}
