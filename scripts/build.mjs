@@ -65,19 +65,21 @@ async function buildWasm() {
 
 async function buildSample() {
   const folder = join(root, "build", "sample");
-  await makeSample("make-sample.mjs", ["adset_weeks.csv"], (part) => join(part, "adset_weeks.csv"), folder);
-  await makeSample("make-impact-sample.mjs", ["impact_performance.csv", "impact_actions.csv"], (part) => part, folder);
+  await makeSample("make-sample.mjs", ["adset_weeks.csv"], (part) => [join(part, "adset_weeks.csv")], folder);
+  await makeSample("make-impact-sample.mjs", ["impact_performance.csv", "impact_actions.csv"], (part) => [part], folder);
+  const touches = ["sessions.csv", "channel_spend.csv"];
+  await makeSample("make-touches.mjs", touches, (part) => touches.map((file) => join(part, file)), folder);
 }
 
 /** Written beside and moved, so that what stops half way leaves no half file. */
-async function makeSample(name, files, out, folder) {
+async function makeSample(name, files, outs, folder) {
   const script = join(root, "scripts", name);
   const made = statSync(script).mtimeMs;
   const isNew = (file) => (statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) > made;
   if (files.every(isNew)) return;
   const part = join(folder, `part.${process.pid}`);
   mkdirSync(part, { recursive: true });
-  await run(process.execPath, [script, "--out", out(part)]);
+  await run(process.execPath, [script, ...outs(part).flatMap((out) => ["--out", out])]);
   for (const file of files) renameSync(join(part, file), join(folder, file));
   rmSync(part, { recursive: true });
 }

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "analyses/attribution/paths.h"
+#include "analyses/attribution/sessions.h"
 #include "analyses/budget/reallocate.h"
 #include "analyses/impact/bridge.h"
 #include "analyses/impact/decisions.h"
@@ -18,6 +20,8 @@ const std::vector<Analysis>& registry() {
       make_analysis(impact::decisions::about, impact::decisions::run),
       make_analysis(impact::efficiency::about, impact::efficiency::run),
       make_analysis(impact::bridge::about, impact::bridge::run),
+      make_analysis(attribution::paths::about, attribution::paths::run),
+      make_analysis(attribution::sessions::about, attribution::sessions::run),
   };
   return analyses;
 }

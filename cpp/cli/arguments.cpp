@@ -37,6 +37,7 @@ Options of run and explain:
   --table NAME          for run: writes that table of the result as CSV instead of the whole result as JSON;
                         notices then go to standard error, as one line of JSON
   --out FILE            where to write; - (the default) is standard output
+  --times               tells on standard error how long each phase took, and the most memory that was in use
 
 Options of report, beside those of run:
   --out FILE            may be repeated: each file by its ending; all but .csv need Node 20 or newer
@@ -82,7 +83,7 @@ Arguments parse_arguments(const std::vector<std::string>& given) {
       {"--currency", [&](const std::string& v) { out.currency = v; }},
       {"--out", [&](const std::string& v) { out.outs.push_back(out.out = v); }}};
   const std::map<std::string, bool*> flags = {
-      {"--all", &out.all}, {"--help", &out.help}, {"-h", &out.help}, {"--version", &out.version}};
+      {"--all", &out.all}, {"--times", &out.times}, {"--help", &out.help}, {"-h", &out.help}, {"--version", &out.version}};
   for (std::size_t i = 0; i < given.size(); ++i) {
     const std::string& word = given[i];
     if (word == "--") {

@@ -30,6 +30,7 @@ struct Arguments {
   std::string link;                                           // --link
   std::string currency;                                       // --currency
   bool all = false;                                           // --all
+  bool times = false;                                         // --times
   bool help = false;
   bool version = false;
 };

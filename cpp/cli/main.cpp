@@ -9,6 +9,7 @@
 #include "analyses/registry.h"
 #include "cli/arguments.h"
 #include "cli/files.h"
+#include "cli/phase_times.h"
 #include "cli/report.h"
 #include "session/session.h"
 
@@ -150,10 +151,21 @@ void run(const Arguments& arguments) {
   if (arguments.words.size() < 3) throw UsageError("run needs an analysis and a file");
   const Analysis& analysis = find_analysis(arguments.words[1]);
   Session session;
-  ColumnRefs refs;
+  PhaseTimes times;
+  if (arguments.times) times.enter("reading");
   Json files;
+  const RunRequest request = prepare(analysis, arguments, session, &files);
+  ColumnRefs refs;
+  Context::Listener listener;
+  if (arguments.times) {
+    listener = [&](double, std::string_view phase) {
+      times.enter(phase);
+      return true;
+    };
+  }
   // Only the whole result needs its columns in the JSON.
-  const Json answer = answer_of(analysis, arguments, session, arguments.table.empty() ? nullptr : &refs, &files);
+  const Json answer = session.run(analysis.about.id, request, listener, arguments.table.empty() ? nullptr : &refs);
+  if (arguments.times) times.print();
   if (arguments.table.empty()) return write_text(arguments.out, answer.dump() + "\n");
   write_text(arguments.out, session.csv(arguments.table));
   const Json* notices = answer.find("notices");

@@ -26,6 +26,7 @@ struct InputSpec {
   bool required = true;
   const char* help = "";
   std::vector<Role> roles;
+  const char* either = "";  // of the inputs that share this word, one is enough and needed
 };
 
 /// Role name to column name.

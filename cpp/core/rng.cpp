@@ -97,4 +97,28 @@ double Rng::beta(double a, double b) {
   return x / (x + gamma(b));
 }
 
+double Rng::poisson(double mean) {
+  if (!(mean > 0)) return 0;
+  if (mean < 30) {
+    double left = uniform(), p = std::exp(-mean), k = 0;
+    while (left >= p && p > 0) {
+      left -= p;
+      p *= mean / ++k;
+    }
+    return k;
+  }
+  const double b = 0.931 + 2.53 * std::sqrt(mean);  // PTRS; the constants are the paper's
+  const double a = -0.059 + 0.02483 * b;
+  const double inverse_alpha = 1.1239 + 1.1328 / (b - 3.4);
+  for (;;) {
+    const double u = uniform() - 0.5;
+    const double v = uniform();
+    const double s = 0.5 - std::abs(u);
+    const double k = std::floor((2 * a / s + b) * u + mean + 0.43);
+    if (s >= 0.07 && v <= 0.9277 - 3.6224 / (b - 2)) return k;
+    if (k < 0 || (s < 0.013 && v > s)) continue;
+    if (std::log(v * inverse_alpha / (a / (s * s) + b)) <= k * std::log(mean) - mean - std::lgamma(k + 1)) return k;
+  }
+}
+
 }  // namespace outlay

@@ -31,6 +31,8 @@ class Rng {
   double gamma(double shape);
   /// Beta(a, b), a and b > 0.
   double beta(double a, double b);
+  /// Poisson with the given mean (>= 0): by inversion below 30, above by Hormann's transformed rejection (1993).
+  double poisson(double mean);
 
   /// Fisher-Yates.
   template <class T>

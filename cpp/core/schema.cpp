@@ -102,6 +102,7 @@ Json describe_input(const InputSpec& input) {
       .set("name", input.name)
       .set("label", input.label)
       .set("required", input.required)
+      .set("either", input.either)
       .set("help", input.help)
       .set("roles", std::move(roles));
 }

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "core/day.h"
+#include "core/moment.h"
 #include "core/number.h"
 #include "ingest/cells.h"
 #include "ingest/frame.h"
@@ -61,6 +62,22 @@ std::optional<Period> span_of(const Column& column) {
   for (std::size_t row = 0; days && row < days->days.size(); ++row) {
     const std::int32_t day = days->days[row];
     if (day == missing_day) continue;
+    span = span ? Period{std::min(span->from, day), std::max(span->to, day)} : Period{day, day};
+  }
+  return span;
+}
+
+// The same for a column of timestamps, which is text; empty where the order of day and month is open.
+std::optional<Period> span_of_moments(const Column& column) {
+  const auto* texts = std::get_if<TextColumn>(&column.values);
+  if (!texts) return span_of(column);
+  const DayOrderEvidence evidence = day_order_of(texts->dictionary);
+  if (evidence.is_open) return std::nullopt;
+  std::optional<Period> span;
+  for (const std::string& text : texts->dictionary) {
+    const auto moment = parse_moment(text, evidence.order);
+    if (!moment) continue;
+    const auto day = static_cast<std::int32_t>(std::floor(*moment / 86400));
     span = span ? Period{std::min(span->from, day), std::max(span->to, day)} : Period{day, day};
   }
   return span;
@@ -225,9 +242,10 @@ void TableBuilder::find_period() {
   std::optional<Period> dated, any;
   bool one_day = false;
   for (std::size_t c = 0; c < out_.table.columns.size(); ++c) {
-    const auto span = span_of(out_.table.columns[c]);
-    if (!span) continue;
     const std::string_view role = out_.guesses[c].role;
+    const bool is_moment = role == "timestamp" || role == "session_start" || role == "session_end";
+    const auto span = is_moment ? span_of_moments(out_.table.columns[c]) : span_of(out_.table.columns[c]);
+    if (!span) continue;
     one_day = one_day || (role == "date" && span->from == span->to);
     if (!any) any = span;
     if (role != "date" && role != "date_end" && role != "week_start") continue;

@@ -36,6 +36,15 @@ std::string text_of(std::string_view id, const Described& params, const Json& us
   return Json().set("analysis", id).set("params", write_params(params.describe)).set("inputs", used).dump();
 }
 
+// Inputs that share the word of `either` stand in for each other.
+bool has_one_of_each(const Analysis& analysis, const InputChoices& chosen) {
+  std::map<std::string_view, bool> found;
+  for (const InputSpec& input : analysis.about.inputs) {
+    if (*input.either) found[input.either] |= chosen.find(input.name) != chosen.end();
+  }
+  return std::all_of(found.begin(), found.end(), [](const auto& group) { return group.second; });
+}
+
 }  // namespace
 
 std::string_view engine_version() { return OUTLAY_VERSION; }
@@ -211,7 +220,7 @@ Json Session::suits(const std::vector<int>& tables) const {
   Json all = Json::Array{};
   for (const Analysis& analysis : registry()) {
     const InputChoices chosen = choose(analysis, {}, known);
-    bool enough = true;
+    bool enough = has_one_of_each(analysis, chosen);
     Json inputs = Json::Array{};
     for (const InputSpec& input : analysis.about.inputs) {
       const auto choice = chosen.find(input.name);

@@ -5,6 +5,7 @@
 
 namespace outlay::calibration {
 
+extern const Study attribution_study;
 extern const Study budget_lift;
 bool run_impact_study(std::ostream& out, int runs);
 
@@ -14,6 +15,7 @@ const std::vector<Study>& studies() {
        2000, study_cac_interval},
       {"chance_of_profit", "of the adsets called 75% to 85% likely to be profitable, 76% to 84% are", 2000,
        study_chance_of_profit},
+      attribution_study,
       budget_lift,
       {"impact", "Where actions do nothing the decision formula pays for chance and the controlled estimate does not.",
        1000, run_impact_study},

@@ -20,7 +20,12 @@ export function differences(answer, expect, readReference) {
     report(found, `scalar ${name}`, answer.ok.result.scalars[name], want);
   }
   for (const [name, table] of Object.entries(expect.tables ?? {})) {
-    const rows = "reference" in table ? referenceRows(table, readReference) : resolved(table.rows, values);
+    const rows =
+      "referenceJson" in table
+        ? seriesRows(table, readReference)
+        : "reference" in table
+          ? referenceRows(table, readReference)
+          : resolved(table.rows, values);
     compareTable(found, name, answer.ok.result.tables[name], table, rows);
   }
   const codes = answer.ok.notices.map((notice) => notice.code);
@@ -56,6 +61,12 @@ function report(found, what, got, want) {
   if (!isClose(got ?? null, want)) found.push(`${what}: got ${JSON.stringify(got)}, want ${JSON.stringify(want)}`);
 }
 
+// A key of several columns is their values with a bar between.
+function keysOf(table, key) {
+  if (typeof key === "string") return table.columns[key];
+  return table.columns[key[0]].map((_, row) => key.map((column) => table.columns[column][row]).join("|"));
+}
+
 function resolved(wanted, values) {
   const member = (path) => path.split("/").reduce((object, name) => object?.[name], values);
   const entries = Object.entries(wanted).map(([name, want]) => {
@@ -65,8 +76,9 @@ function resolved(wanted, values) {
   return Object.fromEntries(entries);
 }
 
+// `some`: the table may hold more rows than are expected.
 function compareTable(found, name, table, { key, some }, rows) {
-  const keys = table.columns[key].map(String);
+  const keys = keysOf(table, key);
   const positions = new Map(keys.map((value, row) => [value, row]));
   if (!some && keys.length !== Object.keys(rows).length) {
     found.push(`${name}: ${keys.length} rows, want ${Object.keys(rows).length}`);
@@ -90,6 +102,19 @@ function referenceRows({ reference, referenceKey, columns }, readReference) {
     const want = {};
     for (const [theirs, ours] of Object.entries(columns)) want[ours] = referenceValue(row[theirs]);
     rows[row[referenceKey]] = want;
+  }
+  return rows;
+}
+
+// A reference in JSON holds one figure by name at each of several places: {"at": [...], "column", "suffix" of the row's key}.
+function seriesRows({ referenceJson, series }, readReference) {
+  const rows = {};
+  for (const { at, column, suffix } of series) {
+    const figures = at.reduce((part, step) => part[step], readReference(referenceJson));
+    for (const [name, value] of Object.entries(figures)) {
+      const key = suffix ? `${name}|${suffix}` : name;
+      rows[key] = { ...rows[key], [column]: value };
+    }
   }
   return rows;
 }

@@ -6,16 +6,22 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { differences, disagreements, explanationDifferences } from "./compare.mjs";
 import { nativeEngine, wasmEngine } from "./engines.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const referenceRoot = process.env.OUTLAY_REFERENCE_DATA ?? join(here, "../../../shared/data");
 
+// A compressed file is read as the page would read it: unpacked, under its name without the ending.
+function referenceText(path) {
+  const bytes = readFileSync(join(referenceRoot, path));
+  return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+}
+
 function readReference(path) {
-  const text = readFileSync(join(referenceRoot, path), "utf8");
-  if (path.endsWith(".json")) return JSON.parse(text);
-  const [names, ...lines] = text.trim().split(/\r?\n/).map(cellsOf);
+  if (path.endsWith(".json")) return JSON.parse(referenceText(path));
+  const [names, ...lines] = referenceText(path).trim().split(/\r?\n/).map(cellsOf);
   return lines.map((cells) => Object.fromEntries(cells.map((cell, i) => [names[i], cell])));
 }
 
@@ -28,7 +34,7 @@ function cellsOf(line) {
 function filesOf(inputs) {
   return Object.entries(inputs).map(([input, { file, csv, reference }]) =>
     reference
-      ? { input, name: basename(reference), text: readFileSync(join(referenceRoot, reference), "utf8") }
+      ? { input, name: basename(reference, ".gz"), text: referenceText(reference) }
       : { input, name: file, text: csv.join("\n") + (csv.length ? "\n" : "") },
   );
 }

@@ -95,3 +95,30 @@ test("a header is known again whatever its case", () => {
   expect(tableFingerprint(upper)).toBe(tableFingerprint(whole));
   expect(tableFingerprint(noSpend)).not.toBe(tableFingerprint(whole));
 });
+
+test("of inputs that stand in for each other one is enough, and both are named when neither is there", () => {
+  const either = (name: string, role: string) => ({
+    name,
+    label: name,
+    required: false,
+    either: "journeys",
+    help: "",
+    roles: [{ name: role, label: role, help: "", kind: "text" as const, required: true }],
+  });
+  const two = { ...info, id: "attribution/paths", inputs: [either("Log", "user_id"), either("Paths", "path")] };
+  const none = fitOf(two, undefined, [], {});
+  expect(none.enough).toBe(false);
+  expect(missingLabels(none)).toEqual(["log or paths"]);
+  const found = table(3, [column("path", "text", "path")]);
+  const suits: Suits = {
+    analysis: two.id,
+    enough: true,
+    inputs: [
+      { input: "Log", table: null, roles: {}, missing_roles: ["user_id"] },
+      { input: "Paths", table: 3, roles: { path: "path" }, missing_roles: [] },
+    ],
+  };
+  const fit = fitOf(two, suits, [found], {});
+  expect(fit.enough).toBe(true);
+  expect(missingLabels(fit)).toEqual([]);
+});

@@ -16,17 +16,24 @@ constexpr Fingerprint fingerprints[] = {
 constexpr Alias aliases[] = {
     {"user_id", "customer_id | user_id | visitor_id | cookie | cookie_id | client_id"},
     {"session_id", "session_id"},
-    {"timestamp", "timestamp | event_ts | event_time | event_timestamp | session_start_ts | datetime"},
+    {"timestamp", "timestamp | event_ts | event_time | event_timestamp | datetime"},
     {"timestamp", "time | date", true},
-    {"channel", "channel | touchpoint | channel_grouping | channel_id | utm_source | source", true},
-    {"channel", "channel_grouping | touchpoint | utm_source"},
+    {"session_start", "session_start_ts | session_start | session_start_time | visit_start_time"},
+    {"session_end", "session_end_ts | session_end | session_end_time"},
+    {"channel", "channel | touchpoint | channel_grouping | channel_id", true},
+    {"channel", "channel_grouping | touchpoint"},
+    {"utm_source", "utm_source | source", true},
+    {"utm_source", "utm_source"},
+    {"utm_medium", "utm_medium | medium", true},
+    {"utm_medium", "utm_medium"},
+    {"referrer", "referrer | referer | page_referrer", true},
+    {"page", "page | page_title | landing_page | page_location", true},
     {"campaign_name", "utm_campaign"},
     {"keyword", "utm_term"},
     {"creative_name", "utm_content"},
     {"conversions", "conversion | is_converted | converted | goal | Sign_up", true},
     {"revenue", "conversion_value | value", true},
     {"conversion_type", "interaction | event_name", true},
-    {"", "utm_medium | page | referrer | session_end_ts", true},
 };
 
 }  // namespace

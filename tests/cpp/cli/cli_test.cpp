@@ -30,6 +30,13 @@ TEST_F(Cli, ExplainsARow) {
   EXPECT_EQ(run("explain scoring/adsets weeks.csv"), 2);
 }
 
+TEST_F(Cli, TellsWhereTheTimeGoes) {
+  EXPECT_EQ(run("run scoring/adsets weeks.csv --times --table adsets"), 0);
+  for (const char* phase : {"reading", "estimating", "ranking", "MB at most"})
+    EXPECT_NE(err.find(phase), std::string::npos) << phase;
+  EXPECT_EQ(out.compare(0, 13, "campaign_name"), 0);
+}
+
 TEST_F(Cli, Inspects) {
   EXPECT_EQ(run("inspect weeks.csv"), 0);
   EXPECT_EQ(Json::parse(out).find("files")->array()->size(), 1u);

@@ -50,6 +50,9 @@ TEST(Rng, DistributionsHaveTheirMoments) {
   expect_moments([&] { return rng.gamma(9); }, 9, 9);
   expect_moments([&] { return rng.beta(2, 6); }, 0.25, 0.25 * 0.75 / 9);
   expect_moments([&] { return rng.below(10); }, 4.5, 99.0 / 12);
+  expect_moments([&] { return rng.poisson(0.7); }, 0.7, 0.7);
+  expect_moments([&] { return rng.poisson(200); }, 200, 200);
+  EXPECT_EQ(rng.poisson(0), 0);
 }
 
 TEST(Rng, ShuffleKeepsTheValues) {

@@ -163,6 +163,21 @@ TEST(Session, SaysWhatIsMissing) {
   EXPECT_NE(suits.dump().find(R"("missing_roles":["week_start","clicks","ihc","pltv"])"), std::string::npos);
 }
 
+TEST(Session, OneOfTheInputsThatStandInForEachOtherIsEnough) {
+  const auto enough = [](const char* csv) {
+    Session session;
+    session.add(support::table_of(csv, "some.csv"));
+    const Json suits = session.suits({1});
+    for (const Json& one : *suits.array()) {
+      if (*one.find("analysis")->text() == "attribution/paths") return *one.find("enough")->boolean();
+    }
+    return false;
+  };
+  EXPECT_FALSE(enough(weeks));
+  EXPECT_TRUE(enough("path,total_conversions\nA > B,2\n"));
+  EXPECT_TRUE(enough("user_id,timestamp,channel,conversion\nu,2026-03-01,A,1\n"));
+}
+
 void expect_error(Session& session, const std::string& request, ErrorCode code) {
   try {
     run(session, request);

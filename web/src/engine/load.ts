@@ -1,4 +1,4 @@
-// What the scripts carry inside them, unpacked: the compiled engine, the worker, the sample file.
+// What the scripts carry inside them, unpacked: the compiled engine, the worker, the sample files.
 
 /** Undoes `?gzip`: base64 to bytes to what was compressed. No request is made: the bytes came with the script. */
 async function unpack(base64: string): Promise<ArrayBuffer> {
@@ -25,19 +25,27 @@ export async function startWorker(): Promise<Worker> {
   return worker;
 }
 
-/** The files of a sample by name, each in a script of its own, fetched but not unpacked. */
-const samples: Record<string, Record<string, () => Promise<{ default: string }>>> = {
-  scoring: { "adset_weeks_sample.csv": () => import("@build/sample/adset_weeks.csv?gzip") },
+type Files = Record<string, () => Promise<{ default: string }>>;
+
+const sessions: Files = { "sessions_sample.csv": () => import("@build/sample/sessions.csv?gzip") };
+const scoring: Files = { "adset_weeks_sample.csv": () => import("@build/sample/adset_weeks.csv?gzip") };
+
+/** The files of a sample by name, each in a script of its own, fetched but not unpacked; by analysis or by area. */
+const samples: Record<string, Files> = {
+  scoring,
   impact: {
     "impact_performance_sample.csv": () => import("@build/sample/impact_performance.csv?gzip"),
     "impact_actions_sample.csv": () => import("@build/sample/impact_actions.csv?gzip"),
   },
+  attribution: { ...sessions, "channel_spend_sample.csv": () => import("@build/sample/channel_spend.csv?gzip") },
+  "attribution/sessions": sessions,
 };
 
-/** The sample for an analysis: that of its area, else the first. */
-const sampleOf = (analysis: string) => samples[analysis.split("/")[0] ?? ""] ?? samples.scoring ?? {};
+/** The sample for an analysis: its own, else that of its area, else the first. */
+const sampleOf = (analysis: string) => samples[analysis] ?? samples[analysis.split("/")[0] ?? ""] ?? scoring;
 
 export const sampleNames = (analysis: string): string[] => Object.keys(sampleOf(analysis));
+export const isSample = (name: string) => Object.values(samples).some((files) => name in files);
 
 /** Fetches the scripts that carry the samples, without unpacking them. */
 export const warmSamples = () =>

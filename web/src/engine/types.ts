@@ -133,6 +133,8 @@ export interface InputInfo {
   name: string;
   label: string;
   required: boolean;
+  /** Of the inputs that share this word, one is enough and needed. */
+  either?: string;
   help: string;
   roles: Role[];
 }

@@ -2,14 +2,14 @@
 import { FilePicker } from "../ingest/drop";
 import { Templates } from "../ingest/enough";
 import { FilesUnderWay } from "../ingest/under-way";
-import { type Fit, missingLabels } from "../state/inputs";
+import { type Fit, missingLabels, wanted } from "../state/inputs";
 import { files, openSample, sampleComing, sampleProblem, tables, takeFiles } from "../state/project";
 import { dataPage, href } from "../state/route";
 import { Empty, ErrorBox, Icon } from "../ui/layout";
 
 function Needs({ fit }: { fit: Fit }) {
   if (tables.value.length === 0) {
-    return fit.info.inputs.filter((input) => input.required).map((input) => <p key={input.name}>{input.help}</p>);
+    return wanted(fit.info).map((input) => <p key={input.name}>{input.help}</p>);
   }
   return (
     <p>

@@ -1,6 +1,6 @@
 // The places one can go: Data and one entry for each analysis that the engine offers.
 import { computed } from "@preact/signals";
-import { type Fit, missingLabels } from "../state/inputs";
+import { type Fit, missingLabels, wanted } from "../state/inputs";
 import { catalogue, fits, tables } from "../state/project";
 import { dataPage, href, route } from "../state/route";
 import type { IconName } from "../ui/layout";
@@ -25,8 +25,9 @@ const icons: Record<string, IconName> = {
 function needs(fit: Fit | undefined): string {
   if (!fit || fit.enough) return "";
   if (tables.value.length > 0) return `needs ${missingLabels(fit).join(", ").toLowerCase()}`;
-  const wanted = fit.info.inputs.filter((input) => input.required).map((input) => input.label.toLowerCase());
-  return `needs ${wanted.join(", ") || "data"}`;
+  const labels = wanted(fit.info).map((input) => input.label.toLowerCase());
+  const joint = fit.info.inputs.some((input) => input.either) ? " or " : ", ";
+  return `needs ${labels.join(joint) || "data"}`;
 }
 
 export const places = computed<Place[]>(() => {

@@ -88,6 +88,18 @@ function fitInput(
   return { input: input.name, table: null, roles: {}, missing_roles: proposal?.missing_roles ?? missing, chosen: {} };
 }
 
+const usable = (fit: InputFit | undefined) => fit !== undefined && fit.table !== null && fit.missing_roles.length === 0;
+
+/** The inputs of which one is enough, group by group. */
+function alternatives(info: AnalysisInfo): InputInfo[][] {
+  const words = new Set(info.inputs.flatMap((input) => input.either || []));
+  return [...words].map((word) => info.inputs.filter((input) => input.either === word));
+}
+
+/** What an analysis cannot do without: each required input, and each one that may stand for another. */
+export const wanted = (info: AnalysisInfo): InputInfo[] =>
+  info.inputs.filter((input) => input.required || input.either);
+
 export function fitOf(
   info: AnalysisInfo,
   suits: Suits | undefined,
@@ -95,29 +107,31 @@ export function fitOf(
   mappings: Record<string, Roles>,
 ): Fit {
   const inputs = info.inputs.map((input) => fitInput(input, suits, tables, mappings));
-  const enough = info.inputs.every((input, k) => {
-    const fit = inputs[k];
-    return !input.required || (fit !== undefined && fit.table !== null && fit.missing_roles.length === 0);
-  });
+  const has = (input: InputInfo) => usable(inputs[info.inputs.indexOf(input)]);
+  const enough =
+    info.inputs.every((input) => !input.required || has(input)) && alternatives(info).every((group) => group.some(has));
   return { info, enough, inputs };
 }
 
 export function requestOf(fit: Fit, params: Record<string, unknown>): RunRequest {
   // An input without a usable table is said to have none, lest the engine find one that was ruled out here.
   const inputs = fit.inputs.map((input) => {
-    const usable = input.table !== null && input.missing_roles.length === 0;
-    return [input.input, usable ? { table: input.table, roles: input.chosen } : { table: null }] as const;
+    return [input.input, usable(input) ? { table: input.table, roles: input.chosen } : { table: null }] as const;
   });
   return { inputs: Object.fromEntries(inputs), params };
 }
 
 /** "orders per week and spend": what stands between the data and the analysis, in the analysis's own words. */
 export function missingLabels(fit: Fit): string[] {
-  return fit.info.inputs.flatMap((input) => {
+  const either = alternatives(fit.info)
+    .filter((group) => !group.some((input) => usable(fit.inputs.find((one) => one.input === input.name))))
+    .map((group) => group.map((input) => input.label.toLowerCase()).join(" or "));
+  const roles = fit.info.inputs.flatMap((input) => {
     const lacking = fit.inputs.find((one) => one.input === input.name);
     if (!input.required || !lacking) return [];
     return input.roles.filter((role) => lacking.missing_roles.includes(role.name)).map((role) => role.label);
   });
+  return [...roles, ...either];
 }
 
 /** What the mapping of a table is about: the inputs that use it, their roles once each; else the input it is nearest to. */

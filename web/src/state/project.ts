@@ -1,7 +1,7 @@
 // What the page knows: the engine and its catalogue, the files, the settings, and each analysis's state.
 import { computed, effect, signal } from "@preact/signals";
 import { EngineClient } from "../engine/client";
-import { sampleFiles, sampleNames, startWorker } from "../engine/load";
+import { isSample, sampleFiles, sampleNames, startWorker } from "../engine/load";
 import { type Catalogue, type EngineError, engineError, toEngineError } from "../engine/protocol";
 import type { ReadOptions, TableReport } from "../engine/types";
 import { type AnalysisState, createAnalysisState } from "./analysis";
@@ -98,15 +98,19 @@ export const sampleComing = signal(false);
 /** Why the sample did not come. */
 export const sampleProblem = signal<EngineError | null>(null);
 
-/** The sample of an analysis is a link away: the address says that it is what is shown. */
+/** The sample of an analysis is a link away: the address says that it is what is shown. Another sample makes way. */
 export async function openSample(analysis = route.peek().page): Promise<void> {
   const wanted = sampleNames(analysis);
-  const isOpen = (name: string) => files.open.peek().some((entry) => entry.file.name === name);
-  if (sampleComing.peek() || wanted.every(isOpen)) return;
+  const open = files.open.peek();
+  if (sampleComing.peek() || wanted.every((name) => open.some((entry) => entry.file.name === name))) return;
   sampleComing.value = true;
   sampleProblem.value = null;
   try {
-    await files.add(await sampleFiles(analysis));
+    const found = await sampleFiles(analysis);
+    for (const { key, file } of open) {
+      if (isSample(file.name) && !wanted.includes(file.name)) await files.remove(key);
+    }
+    await files.add(found);
   } catch {
     // Its script is fetched from where the page came from, and only that can fail here: files tell of their own errors.
     sampleProblem.value = engineError(

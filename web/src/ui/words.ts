@@ -1,4 +1,5 @@
 // Every doubt the engine can raise, worded for a person; a code not known here is still shown readably.
+import { attributionWords } from "./attribution-words";
 import { number, percent, plural } from "./format";
 import type { Notice } from "./types";
 
@@ -226,6 +227,7 @@ const sentences: Record<string, Words> = {
   ...adsets,
   ...budget,
   ...decisions,
+  ...attributionWords,
 };
 
 export const knownNotices = Object.keys(sentences);

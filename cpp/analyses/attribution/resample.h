@@ -1,0 +1,54 @@
+// One resample of all models at once, from the sums that each user or path adds.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "analyses/attribution/bootstrap.h"
+#include "analyses/attribution/models.h"
+
+namespace outlay::attribution {
+
+/// What the models were computed from; null where a model is not run.
+struct ModelParts {
+  const Journeys* journeys = nullptr;
+  RuleOptions rules;
+  const Chain* chain = nullptr;
+  std::unique_ptr<RateGame> rate, ordered;
+  const DataDriven* data_driven = nullptr;
+  std::uint64_t seed = 1;
+};
+
+/// The rule behind a model that is one; empty for the others.
+std::optional<TouchRule> rule_of(Model model);
+
+std::vector<double> shares_of(const std::vector<double>& credits);
+
+class Resampling {
+ public:
+  /// Models that take too long to be repeated are left out.
+  Resampling(const ModelParts& parts, const std::vector<Model>& models);
+
+  bool includes(Model model) const { return block_.count(model) > 0; }
+  /// The credits (conversions only) of one resample.
+  std::map<Model, Credits> draw(Rng& rng) const;
+
+ private:
+  void lay_out(const std::vector<Model>& models);
+  void add(const Journey& journey, std::vector<double>& shares);
+  void add_rule(Model model, TouchRule rule, const Journey& journey, std::vector<double>& shares);
+  void add_moves(const Journey& journey);
+  void add_set(const RateGame& game, std::size_t block, const Journey& journey);
+  void add_score(const Journey& journey);
+  std::vector<double> credits_at(Model model, const std::vector<double>& sums) const;
+
+  const ModelParts& parts_;
+  std::size_t channels_;
+  std::map<Model, std::size_t> block_;  // first of each model's sums
+  std::size_t sums_ = 0;
+  std::unique_ptr<UnitSums> units_;
+};
+
+}  // namespace outlay::attribution

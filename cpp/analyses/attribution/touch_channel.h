@@ -1,0 +1,27 @@
+// The channel of each row of a log: its own column, or what the rules make of campaign parameters and referrer.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/context.h"
+#include "core/inputs.h"
+
+namespace outlay::attribution {
+
+enum class ChannelFrom { best, column, rules };
+
+struct TouchChannels {
+  std::vector<std::int32_t> codes;  // by row; -1: the row is no touch
+  std::vector<std::string> names;
+  std::vector<std::string> rule_channels, rule_texts;  // the rules in force, in their order
+  std::vector<double> rule_touches;                    // rows that each rule took
+  bool is_derived = false;
+};
+
+/// `rules` are tried before those that come with the product. Throws `bad_column` when neither a channel nor campaign
+/// parameters are bound, `bad_param` for rules that cannot be read.
+TouchChannels channels_of(const BoundTable& log, ChannelFrom from, const std::string& rules, Context& context);
+
+}  // namespace outlay::attribution

@@ -1,0 +1,28 @@
+// A point in time read from text: what a timestamp column holds, to the fraction of a second.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace outlay {
+
+/// Which number comes first in dates such as 01/02/2026.
+enum class DayOrder { day_first, month_first };
+
+/// Seconds since 1970-01-01T00:00:00; a stated zone (Z, UTC, +02:00) is taken off, none is taken as UTC. Reads ISO
+/// forms
+/// ("2026-11-16", "2026-11-16T9:37:00.5Z", "2026/11/16 9:37"), dates with the year last ("16.11.2026 21:30",
+/// "11/16/2026 9:30 PM") in the given order, and digits alone as Unix seconds, milliseconds or microseconds by their
+/// number. Empty for anything else.
+std::optional<double> parse_moment(std::string_view text, DayOrder order);
+
+/// What the texts with the year last tell of their order: a number above 12 decides.
+struct DayOrderEvidence {
+  bool is_open = false;  // such dates there are, and none of them decides
+  DayOrder order = DayOrder::month_first;
+};
+DayOrderEvidence day_order_of(const std::vector<std::string>& texts);
+
+}  // namespace outlay

@@ -1,0 +1,217 @@
+// Logs and path tables cut into journeys, read as files are.
+#include "analyses/attribution/touch_log.h"
+
+#include <gtest/gtest.h>
+
+#include "analyses/attribution/path_table.h"
+#include "analyses/attribution/paths.h"
+#include "core/rng.h"
+#include "ingest/vocabulary.h"
+#include "support/reference.h"
+
+namespace outlay::attribution {
+namespace {
+
+struct Read {
+  ingest::File file;
+  std::unique_ptr<BoundTable> table;
+};
+
+Read read(const std::string& csv, const char* input) {
+  Read out{support::table_of(csv), nullptr};
+  const Table& table = out.file.tables[0].table;
+  for (const InputSpec& spec : paths::about().inputs) {
+    if (std::string(spec.name) == input)
+      out.table = std::make_unique<BoundTable>(spec, table, ingest::map_roles(spec, table, {}));
+  }
+  return out;
+}
+
+Journeys from_log(const std::string& csv, const LogOptions& options = {}, Context* told = nullptr) {
+  Context own;
+  Context& context = told ? *told : own;
+  const Read log = read(csv, "touches");
+  return journeys_of_log(*log.table, channels_of(*log.table, ChannelFrom::best, "", context), options, context);
+}
+
+Journeys from_table(const std::string& csv, Context* told = nullptr) {
+  Context own;
+  const Read table = read(csv, "paths");
+  return journeys_of_table(*table.table, "", false, told ? *told : own);
+}
+
+// Every sequence as "path:conversions/nulls", in alphabetical order.
+std::string text_of(const Journeys& journeys) {
+  std::vector<std::string> lines;
+  for (std::size_t s = 0; s < journeys.sequences(); ++s) {
+    lines.push_back(path_text(journeys, journeys.at(s)) + ":" +
+                    std::to_string(static_cast<int>(journeys.conversions[s])) + "/" +
+                    std::to_string(static_cast<int>(journeys.nulls[s])));
+  }
+  std::sort(lines.begin(), lines.end());
+  std::string out;
+  for (const std::string& line : lines) out += line + "; ";
+  return out;
+}
+
+bool told(const Context& context, const std::string& code) {
+  return std::any_of(context.notices().begin(), context.notices().end(),
+                     [&](const Notice& n) { return n.code == code; });
+}
+
+const std::string header = "user_id,timestamp,channel,conversion,conversion_value\n";
+
+TEST(TouchLog, CutsJourneysAtConversions) {
+  const Journeys journeys = from_log(header +
+                                     "u1,2026-03-02 10:00,Email,1,20\n"
+                                     "u1,2026-03-01 9:00,Search,0,\n"
+                                     "u1,2026-03-05 9:00,Direct,0,\n"
+                                     "u2,2026-03-01 9:00,Search,0,\n"
+                                     "u1,2026-03-09 9:00,Email,1,5\n");
+  EXPECT_EQ(text_of(journeys), "Direct > Email:1/0; Search > Email:1/0; Search:0/1; ");
+  EXPECT_EQ(journeys.total_value, 25);
+  EXPECT_EQ(journeys.users, 2);
+}
+
+TEST(TouchLog, WhatFollowsTheLastConversionIsLost) {
+  EXPECT_EQ(text_of(from_log(header + "u1,2026-03-02,Email,1,20\nu1,2026-03-03,Search,0,\n")),
+            "Email:1/0; Search:0/1; ");
+}
+
+TEST(TouchLog, LooksBackOnlySoFar) {
+  Context context;
+  const std::string rows = "u1,2026-01-01,Display,0,\nu1,2026-03-01,Search,0,\nu1,2026-03-02,Email,1,1\n";
+  EXPECT_EQ(text_of(from_log(header + rows, {}, &context)), "Search > Email:1/0; ");
+  EXPECT_TRUE(told(context, "touches_outside_window"));
+  EXPECT_EQ(text_of(from_log(header + rows, {.lookback_days = 0})), "Display > Search > Email:1/0; ");
+}
+
+TEST(TouchLog, AConversionWithoutChannelIsNoTouch) {
+  Context context;
+  EXPECT_EQ(text_of(from_log(header + "u1,2026-03-01 10:00,,1,9\nu1,2026-03-01 10:00,Search,0,\nu2,2026-03-01,,1,\n"
+                                      "u3,2026-03-01,Email,0,\n",
+                             {}, &context)),
+            "Email:0/1; Search:1/0; ");
+  EXPECT_TRUE(told(context, "conversions_without_touch"));
+}
+
+TEST(TouchLog, MergesVisitsAndRepeatsWhenAsked) {
+  const std::string rows =
+      "u1,2026-03-01 10:00,Email,0,\nu1,2026-03-01 10:20,Email,0,\nu1,2026-03-01 "
+      "12:00,Email,0,\nu1,2026-03-02,Search,1,\n";
+  EXPECT_EQ(text_of(from_log(header + rows)), "Email > Email > Email > Search:1/0; ");
+  EXPECT_EQ(text_of(from_log(header + rows, {.session_minutes = 30})), "Email > Email > Search:1/0; ");
+  EXPECT_EQ(text_of(from_log(header + rows, {.collapse = true})), "Email > Search:1/0; ");
+}
+
+TEST(TouchLog, AgesTouchesByDays) {
+  const Journeys journeys = from_log(header + "u1,2026-03-01,Email,0,\nu1,2026-03-08,Search,1,30\n");
+  EXPECT_NEAR(journeys.aged.conversions[0], 1.0 / 3, 1e-12);  // Email is a half-life older than Search
+  EXPECT_NEAR(journeys.aged.value[1], 20, 1e-12);
+  ASSERT_EQ(journeys.lag_conversions.size(), 8u);
+  EXPECT_EQ(journeys.lag_conversions[7], 1);
+}
+
+TEST(TouchLog, TheOrderOfRowsDoesNotMatter) {
+  std::vector<std::string> rows;
+  Rng rng(31, "log");
+  for (int i = 0; i < 300; ++i) {
+    rows.push_back("u" + std::to_string(rng.below(40)) + ",2026-03-" + std::to_string(10 + rng.below(20)) + " " +
+                   std::to_string(10 + i / 60) + ":" + std::to_string(10 + i % 50) + ":" + std::to_string(10 + i % 47) +
+                   "," + "ABCD"[rng.below(4)] + "," + (rng.below(6) == 0 ? "1" : "0") + ",2\n");
+  }
+  const auto joined = [&] {
+    std::string csv = header;
+    for (const std::string& row : rows) csv += row;
+    return text_of(from_log(csv));
+  };
+  const std::string first = joined();
+  rng.shuffle(rows);
+  EXPECT_EQ(joined(), first);
+}
+
+TEST(TouchLog, SaysWhichCellIsNoTimeAndNoConversion) {
+  const auto refused = [](const std::string& csv) {
+    try {
+      from_log(csv);
+    } catch (const Error& error) {
+      EXPECT_FALSE(error.remedy.empty());
+      return error.where.text + " " + std::to_string(error.where.line);
+    }
+    return std::string("accepted");
+  };
+  EXPECT_EQ(refused(header + "u1,2026-03-01,A,0,\nu1,yesterday,A,1,\n"), "yesterday 3");
+  EXPECT_EQ(refused(header + "u1,2026-03-01,A,maybe,\nu1,2026-03-01,A,TRUE,\n"), "maybe 2");
+  EXPECT_EQ(refused(header + "u1,2026-03-01,A,-1,\n"), "-1 2");
+}
+
+TEST(TouchLog, DerivesChannelsFromSourceAndMedium) {
+  const Journeys journeys = from_log(
+      "user_id,timestamp,utm_source,utm_medium,utm_campaign,referrer,conversion\n"
+      "1,2026-03-01,google,cpc,,,0\n1,2026-03-02,,,,https://www.google.co.in/,0\n1,2026-03-03,blank,,,,0\n"
+      "1,2026-03-04,facebook,paid_social,,,0\n1,2026-03-05,news,email,,,0\n1,2026-03-06,odd,strange,,,0\n"
+      "1,2026-03-07,,,,https://news.ycombinator.com/item,1\n");
+  EXPECT_EQ(text_of(journeys),
+            "Paid Search > Organic Search > Direct > Paid Social > Email > Unassigned > Referral:1/0; ");
+}
+
+TEST(PathTable, ReadsSeparatorsAndRepeats) {
+  const std::string head = "path,total_conversions,total_conversion_value,total_null\n";
+  for (const char* row : {"A > B > B,2,5,1\n", "A->B->B,2,5,1\n", "A | B | B,2,5,1\n", "A => B x 2,2,5,1\n",
+                          "A \xE2\x86\x92 B \xC3\x97 2,2,5,1\n", "A > B > B,1,3,1\nA > B > B,1,2,0\n"}) {
+    EXPECT_EQ(text_of(from_table(head + row)), "A > B > B:2/1; ") << row;
+  }
+  EXPECT_EQ(text_of(from_table(head + "Brand Search,2,5,1\n")), "Brand Search:2/1; ");
+}
+
+TEST(PathTable, AChannelMayBePartOfAnother) {
+  const Journeys journeys =
+      from_table("path,total_conversions,total_null\nSearch > Search Brand > Paid Search,1,0\nSearch,0,1\n");
+  EXPECT_EQ(journeys.channels, (std::vector<std::string>{"Paid Search", "Search", "Search Brand"}));
+  EXPECT_EQ(text_of(journeys), "Search > Search Brand > Paid Search:1/0; Search:0/1; ");
+}
+
+TEST(PathTable, LeavesOutEmptyPathsAndCarriesNegativeValues) {
+  Context context;
+  const Journeys journeys = from_table(
+      "path,total_conversions,total_conversion_value,total_null\n,4,1,2\n > ,1,0,0\nA > B,2,-7,3\n", &context);
+  EXPECT_EQ(text_of(journeys), "A > B:2/3; ");
+  EXPECT_EQ(journeys.total_value, -7);
+  EXPECT_TRUE(told(context, "journeys_without_path"));
+  EXPECT_TRUE(told(context, "negative_conversion_values"));
+}
+
+TEST(PathTable, RefusesAColumnThatHoldsNoChannels) {
+  std::string csv = "path,total_conversions\n";
+  for (int i = 0; i < 2001; ++i) csv += "visit " + std::to_string(i) + ",1\n";
+  Read table = read(csv, "paths");
+  Inputs inputs;
+  inputs.add("paths", std::move(*table.table));
+  Context context;
+  try {
+    paths::run({}, inputs, context);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code, ErrorCode::bad_column);
+    EXPECT_EQ(error.where.role, "channel");
+  }
+}
+
+TEST(PathTable, RefusesCountsBelowNothing) {
+  try {
+    from_table("path,total_conversions,total_null\nA > B,2,3\nA,-1,0\n");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code, ErrorCode::bad_column);
+    EXPECT_EQ(error.where.line, 3);
+  }
+}
+
+TEST(PathTable, HoldsAMillionSteps) {
+  const Journeys journeys = from_table("path,total_conversions,total_null\nA x 1000000 > B,2,3\nB,1,1\n");
+  EXPECT_EQ(journeys.at(0).size(), 1000001u);
+  EXPECT_THROW(from_table("path,total_conversions\nA x 99999999,2\n"), Error);
+}
+
+}  // namespace
+}  // namespace outlay::attribution

@@ -1,0 +1,50 @@
+// Timestamps in the forms that logs have.
+#include "core/moment.h"
+
+#include <gtest/gtest.h>
+
+namespace outlay {
+namespace {
+
+constexpr double nine_thirty_seven = 1704101820;  // date -u -d '2024-01-01 09:37' +%s
+
+TEST(Moment, ReadsIsoForms) {
+  for (const char* text : {"2024-01-01 9:37:00", "2024-01-01T09:37:00Z", "2024/01/01 09:37", "2024-01-01 09:37:00 UTC",
+                           "2024-01-01T11:37:00+02:00", "2024-01-01T04:37:00.000-0500", " 2024-01-01 09:37 "}) {
+    EXPECT_EQ(parse_moment(text, DayOrder::month_first), nine_thirty_seven) << text;
+  }
+  EXPECT_EQ(parse_moment("2024-01-01", DayOrder::month_first), 1704067200);
+  EXPECT_DOUBLE_EQ(*parse_moment("1970-01-01T00:00:01.25", DayOrder::month_first), 1.25);
+}
+
+TEST(Moment, ReadsTheYearLastInTheGivenOrder) {
+  EXPECT_EQ(parse_moment("1/2/2024 9:37 PM", DayOrder::month_first),
+            parse_moment("2024-01-02 21:37", DayOrder::day_first));
+  EXPECT_EQ(parse_moment("01.02.2024 21:37", DayOrder::day_first),
+            parse_moment("2024-02-01 21:37", DayOrder::day_first));
+  EXPECT_EQ(parse_moment("1/1/2024 12:05 AM", DayOrder::day_first),
+            parse_moment("2024-01-01 0:05", DayOrder::day_first));
+}
+
+TEST(Moment, ReadsUnixTimes) {
+  for (const char* text : {"1704101820", "1704101820000", "1704101820000000", "1704101820.0"}) {
+    EXPECT_EQ(parse_moment(text, DayOrder::month_first), nine_thirty_seven) << text;
+  }
+}
+
+TEST(Moment, RefusesTheRest) {
+  for (const char* text : {"", "yesterday", "2024-13-01", "2024-02-30 10:00", "2024-01-01 25:00", "2024-01-01 9h", "12",
+                           "2024-01-01 13:00 PM", "2024-01-01 9:37 in the morning", "1/2"}) {
+    EXPECT_EQ(parse_moment(text, DayOrder::month_first), std::nullopt) << text;
+  }
+}
+
+TEST(Moment, TellsTheOrderOfDayAndMonth) {
+  EXPECT_EQ(day_order_of({"1/2/2024", "13/2/2024"}).order, DayOrder::day_first);
+  EXPECT_EQ(day_order_of({"1/2/2024", "1/14/2024"}).order, DayOrder::month_first);
+  EXPECT_TRUE(day_order_of({"1/2/2024"}).is_open);
+  EXPECT_FALSE(day_order_of({"2024-01-02", "1704101820"}).is_open);
+}
+
+}  // namespace
+}  // namespace outlay

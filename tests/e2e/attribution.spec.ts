@@ -1,0 +1,117 @@
+// Attribution and sessions in the browser: the sample one click away, the command line's numbers, real sessions, access.
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { expect, type Page, test } from "@playwright/test";
+import { cli, drop, headline, open, records, shot } from "./app";
+
+const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const sessionsPath = here("build/sample/sessions.csv");
+const spendPath = here("build/sample/channel_spend.csv");
+const reference = process.env.OUTLAY_REFERENCE_DATA ?? here("../shared/data");
+const realPath = `${reference}/real/do_sessions_utm_5k.csv`;
+
+async function openSampleOf(page: Page, analysis: string): Promise<void> {
+  await open(page);
+  await page.locator(`a.story[href*="${analysis}"]`).click();
+  await expect(headline(page)).toBeVisible();
+}
+
+async function csvOf(page: Page): Promise<Record<string, string>[]> {
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "CSV" }).first().click();
+  return records(readFileSync(await (await waiting).path(), "utf8"));
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run: () => Promise<{ violations: unknown[] }> } }).axe.run;
+    return (await run()).violations;
+  });
+  return (found as { id: string; nodes: { target: string[] }[] }[]).map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+  );
+}
+
+test("the sample is one click away and has the command line's numbers", async ({ page }) => {
+  await openSampleOf(page, "attribution/paths");
+  await expect(headline(page)).toContainText("the Markov chain");
+  await expect(page.locator(".grade")).toContainText("Attributed");
+  const theirs = records(
+    cli("run", "attribution/paths", `touches=${sessionsPath}`, `spend=${spendPath}`, "--table", "channels"),
+  );
+  const ours = await csvOf(page);
+  expect(ours.length).toBe(theirs.length);
+  const wrong = theirs.flatMap((row, k) =>
+    Object.entries(row).filter(([name, value]) => {
+      const [a, b] = [Number(ours[k]?.[name]), Number(value)];
+      return ours[k]?.[name] !== value && !(Math.abs(a - b) <= 1e-9 * Math.abs(b));
+    }),
+  );
+  expect(wrong).toEqual([]);
+  expect(ours.some((row) => row.model === "markov" && row.channel === "Paid Social" && Number(row.cpa) > 0)).toBe(true);
+});
+
+test("another model is spoken of when asked, and the address keeps it", async ({ page }) => {
+  await openSampleOf(page, "attribution/paths");
+  const before = await headline(page).textContent();
+  await page.getByLabel("Speak of").selectOption("linear");
+  await expect(headline(page)).toContainText("by linear");
+  expect(await headline(page).textContent()).not.toBe(before);
+  await page.reload();
+  await expect(headline(page)).toContainText("by linear");
+});
+
+test("charts are drawn, findings lead to what shows them", async ({ page }) => {
+  await openSampleOf(page, "attribution/paths");
+  await expect(page.locator("figure.chart canvas")).toHaveCount(6);
+  await expect(page.locator(".heat tbody tr")).toHaveCount(13);
+  await page.getByRole("button", { name: /opened .* closed/ }).click();
+  await expect(page.getByRole("tab", { name: /Assists/ })).toHaveAttribute("aria-selected", "true");
+  await page.getByRole("tab", { name: /Channel rules/ }).click();
+  await expect(page.getByRole("grid").first()).toContainText("Paid Social");
+});
+
+test("sessions of the sample: shapes by any kind, outliers and mismatches", async ({ page }) => {
+  await openSampleOf(page, "attribution/sessions");
+  await expect(page.locator(".grade")).toContainText("Observed");
+  await page.getByLabel("Shapes by").selectOption("page");
+  await expect(page.locator("figure.chart").first()).toContainText("by page");
+  await page.getByRole("tab", { name: /Outliers/ }).click();
+  await expect(page.getByRole("grid").first()).toContainText("long");
+  await page.getByRole("tab", { name: /Referrer against source/ }).click();
+  await expect(page.getByRole("grid").first()).toContainText("differs");
+});
+
+test("real sessions go through both pages", async ({ page }) => {
+  test.skip(!existsSync(realPath), "no reference data");
+  await open(page);
+  await drop(page, { name: "do_sessions_utm_5k.csv", text: readFileSync(realPath, "utf8") });
+  await page.getByRole("link", { name: "Open Attribute" }).click();
+  await expect(page.locator(".key-figures")).toContainText("108");
+  const rows = await csvOf(page);
+  expect(new Set(rows.map((row) => row.model)).size).toBe(13);
+  await page.getByRole("link", { name: "Sessions" }).first().click();
+  await expect(headline(page)).toContainText("5,000 sessions");
+  await expect(page.locator(".findings")).toContainText("clocks go forward");
+  await shot(page, "sessions-real", true);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [1440, 390]) {
+    test(`no violations in ${colorScheme} at ${width}`, async ({ browser, baseURL }) => {
+      const viewport = { width, height: 900 };
+      const page = await browser.newPage({ colorScheme, viewport, baseURL: baseURL ?? "", locale: "en-US" });
+      for (const analysis of ["attribution/paths", "attribution/sessions"]) {
+        await openSampleOf(page, analysis);
+        expect(await violations(page)).toEqual([]);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(wide).toBeLessThanOrEqual(0);
+        await shot(page, `${analysis.replace("/", "-")}-${colorScheme}-${width}`, true);
+      }
+      await page.close();
+    });
+  }
+}

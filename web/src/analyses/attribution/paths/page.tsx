@@ -1,0 +1,116 @@
+// Attribute: which touchpoints earned the conversions, by several models side by side.
+import { useMemo, useState } from "preact/hooks";
+import { modelName } from "../../../ui/attribution-words";
+import { money, number, percent, plural } from "../../../ui/format";
+import { type KeyFigure, KeyFigures, Notices, Page } from "../../../ui/layout";
+import type { PageProps, View } from "../../types";
+import { empty, type Words } from "../read";
+import { assumptions } from "./assumptions";
+import { Charts } from "./Charts";
+import { Guide } from "./Guide";
+import { findings, headline } from "./headline";
+import { meanLength, medianLag, modelsOf, readCredits, readScalars, type Scalars, speaking } from "./read";
+import { Tables } from "./Tables";
+
+function figures(scalars: Scalars, tables: PageProps["outcome"]["result"]["tables"], words: Words): KeyFigure[] {
+  const { currency, locale } = words;
+  const days = medianLag(tables.lags ?? empty);
+  const all: KeyFigure[] = [
+    {
+      label: "Conversions attributed",
+      value: number(scalars.conversions, locale),
+      note: `of ${plural(scalars.journeys, "journey", "journeys", locale)}`,
+    },
+    { label: "Conversion rate", value: percent(scalars.rate, locale), help: "Journeys that converted, of all." },
+    {
+      label: "Touches before a conversion",
+      value: number(meanLength(tables.lengths ?? empty), locale, 1),
+      note: "on average",
+    },
+  ];
+  if (scalars.hasValue) {
+    const each = money(scalars.value / scalars.conversions, currency, locale);
+    all.splice(1, 0, {
+      label: "Conversion value",
+      value: money(scalars.value, currency, locale),
+      note: `${each} each`,
+    });
+  }
+  if (Number.isFinite(days)) all.push({ label: "Half convert within", value: plural(days, "day", "days", locale) });
+  return all;
+}
+
+function ModelChoice({ models, model, onChange }: { models: string[]; model: string; onChange: (m: string) => void }) {
+  return (
+    <label class="model-choice">
+      <span class="muted">Speak of</span>
+      <select class="select" value={model} onChange={(event) => onChange(event.currentTarget.value)}>
+        {models.map((name) => (
+          <option key={name} value={name}>
+            {modelName(name)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Doubts({ outcome, currency, locale, scalars }: PageProps & { scalars: Scalars }) {
+  return (
+    <section class="doubts" aria-label="Assumptions and doubts">
+      <div>
+        <h2>What to keep in mind</h2>
+        {outcome.notices.length > 0 ? (
+          <Notices notices={outcome.notices} locale={locale} label="Doubts" />
+        ) : (
+          <p class="muted">Nothing in the data stood out.</p>
+        )}
+      </div>
+      <div>
+        <h2>What was assumed</h2>
+        <ul class="assumptions">
+          {assumptions(outcome.params, scalars, { currency, locale }).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+export default function PathsPage(props: PageProps) {
+  const { outcome, currency, locale, view, onView, actions } = props;
+  const { tables } = outcome.result;
+  const scalars = useMemo(() => readScalars(outcome.result.scalars), [outcome]);
+  const credits = useMemo(() => readCredits(tables.channels ?? empty), [tables]);
+  const model = speaking(credits, view.model);
+  const words = { currency, locale };
+  const found = useMemo(() => findings(credits, tables, { currency, locale }), [credits, tables, currency, locale]);
+  const [asked, setAsked] = useState(0);
+  const show = ({ at, ...rest }: View) => {
+    if (Object.keys(rest).length > 0) {
+      setAsked(asked + 1);
+      onView(rest);
+    }
+    document.querySelector(at ? `#${at}` : "#tables > .tabbed")?.scrollIntoView({ block: "start" });
+  };
+  const users =
+    Number.isFinite(scalars.users) && scalars.users > 0 ? `${plural(scalars.users, "user", "users", locale)}, ` : "";
+  return (
+    <Page
+      headline={headline(scalars, credits, model, words)}
+      subtitle={`${users}${plural(scalars.touches, "touch", "touches", locale)}, ${plural(scalars.channels, "channel", "channels", locale)}`}
+      findings={found}
+      onFinding={show}
+      grade={outcome.grade}
+      actions={actions}
+    >
+      <KeyFigures figures={figures(scalars, tables, words)} />
+      <ModelChoice models={modelsOf(credits)} model={model} onChange={(name) => onView({ model: name })} />
+      <Tables {...props} model={model} asked={asked} />
+      <Charts {...props} credits={credits} scalars={scalars} model={model} />
+      <Guide />
+      <Doubts {...props} scalars={scalars} />
+    </Page>
+  );
+}
