@@ -66,7 +66,12 @@ async function buildWasm() {
 async function buildSample() {
   const folder = join(root, "build", "sample");
   await makeSample("make-sample.mjs", ["adset_weeks.csv"], (part) => [join(part, "adset_weeks.csv")], folder);
-  await makeSample("make-impact-sample.mjs", ["impact_performance.csv", "impact_actions.csv"], (part) => [part], folder);
+  await makeSample(
+    "make-impact-sample.mjs",
+    ["impact_performance.csv", "impact_actions.csv"],
+    (part) => [part],
+    folder,
+  );
   const touches = ["sessions.csv", "channel_spend.csv"];
   await makeSample("make-touches.mjs", touches, (part) => touches.map((file) => join(part, file)), folder);
 }

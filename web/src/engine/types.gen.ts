@@ -1,5 +1,230 @@
 // Written by npm run gen from the engine's catalogue; do not edit.
 export interface Analyses {
+  /** Attribute */
+  "attribution/paths": {
+    params: {
+      /** Lookback window, days */
+      lookback_days: number;
+      /** One visit, minutes */
+      session_minutes: number;
+      /** Count repeats in a row once */
+      collapse: boolean;
+      /** Channel of a touch */
+      channel_from: "best" | "column" | "rules";
+      /** Own channel rules */
+      channel_rules: string;
+      /** Events that are conversions */
+      conversion_event: string;
+      /** Mark between touches of a path */
+      separator: string;
+      /** Models */
+      models: string;
+      /** Markov order */
+      order: number;
+      /** Markov counts lost journeys */
+      use_nulls: boolean;
+      /** Half-life of a touch, days */
+      half_life_days: number;
+      /** Half-life of a touch, steps */
+      half_life_steps: number;
+      /** Position: first touch (share) */
+      position_first: number;
+      /** Position: last touch (share) */
+      position_last: number;
+      /** Direct channels */
+      direct: string;
+      /** Own mix of models (rate) */
+      mix: Record<string, number>;
+      /** Caution of the rates, journeys */
+      caution: number;
+      /** Random orders for Shapley */
+      permutations: number;
+      /** Resamples */
+      bootstrap: number;
+      /** Confidence of the intervals (share) */
+      confidence: number;
+      /** Seed */
+      seed: number;
+      /** Conversions an experiment proved (count) */
+      experiment: Record<string, number>;
+      /** Paths listed */
+      top_paths: number;
+    };
+    scalars: {
+      /** Journeys (count) */
+      journeys: number | null;
+      /** Conversions attributed (count) */
+      conversions: number | null;
+      /** Conversion value (money) */
+      value: number | null;
+      /** Lost journeys (count) */
+      nulls: number | null;
+      /** Conversion rate (share) */
+      conversion_rate: number | null;
+      /** Touches (count) */
+      touches: number | null;
+      /** Users (count) */
+      users: number | null;
+      /** Channels (count) */
+      channel_count: number | null;
+      /** Different paths (count) */
+      unique_paths: number | null;
+      /** Markov order */
+      order: number | null;
+      /** Markov states (count) */
+      states: number | null;
+      /** Conversion probability of the chain (share) */
+      conversion_probability: number | null;
+      /** Expected value of a journey (money) */
+      expected_value: number | null;
+      /** AUC of the data-driven model (rate) */
+      data_driven_auc: number | null;
+      /** Has conversion values */
+      has_value: boolean | null;
+      /** Has times */
+      has_times: boolean | null;
+      /** Has spend */
+      has_spend: boolean | null;
+    };
+    tables: {
+      channels:
+        | "channel"
+        | "model"
+        | "conversions"
+        | "value"
+        | "share"
+        | "share_low"
+        | "share_high"
+        | "value_share"
+        | "spend"
+        | "cpa"
+        | "roas"
+        | "difference_to_last"
+        | "value_difference_to_last"
+        | "sampling_error";
+      removal_effects: "channel" | "removal_effect" | "removal_effect_value" | "conversions" | "value";
+      transitions: "from" | "to" | "journeys" | "conversions" | "probability";
+      top_paths: "path" | "touches" | "conversions" | "value" | "nulls" | "conversion_rate";
+      lengths: "touches" | "conversions" | "value" | "nulls" | "conversion_rate";
+      lags: "days" | "conversions" | "value" | "cumulative_share";
+      assists:
+        | "channel"
+        | "journeys"
+        | "conversions"
+        | "conversion_rate"
+        | "first"
+        | "last"
+        | "assists"
+        | "assist_ratio";
+      synergy:
+        | "channel_a"
+        | "channel_b"
+        | "journeys"
+        | "conversions"
+        | "rate"
+        | "rate_low"
+        | "rate_high"
+        | "expected_rate"
+        | "synergy";
+      flows: "step" | "source" | "target" | "journeys" | "conversions" | "value";
+      agreement: "model_a" | "model_b" | "agreement" | "rank_correlation";
+      orders: "order" | "states" | "auc" | "penalised_auc" | "chosen";
+      calibration: "tenth" | "predicted" | "observed" | "journeys";
+      accuracy: "model" | "channels" | "mean_absolute_error" | "bias" | "relative_error";
+      rules: "rank" | "channel" | "rule" | "touches";
+    };
+  };
+  /** Sessions */
+  "attribution/sessions": {
+    params: {
+      /** Channel of a session */
+      channel_from: "best" | "column" | "rules";
+      /** Own channel rules */
+      channel_rules: string;
+      /** Outlier fence */
+      fence: number;
+      /** Least sessions for a shape (count) */
+      least_sessions: number;
+      /** Groups shown */
+      groups: number;
+      /** Bars of the histogram */
+      bins: number;
+      /** Outliers listed */
+      listed: number;
+    };
+    scalars: {
+      /** Sessions (count) */
+      sessions: number | null;
+      /** Users (count) */
+      users: number | null;
+      /** Conversions (count) */
+      conversions: number | null;
+      /** Conversions per session (share) */
+      conversion_rate: number | null;
+      /** Sessions with a duration (count) */
+      timed: number | null;
+      /** Median seconds */
+      median: number | null;
+      /** Mean seconds */
+      mean: number | null;
+      /** 95th percentile, seconds */
+      p95: number | null;
+      /** Longest, seconds */
+      longest: number | null;
+      /** Lower fence, seconds */
+      fence_low: number | null;
+      /** Upper fence, seconds */
+      fence_high: number | null;
+      /** Outliers (count) */
+      outliers: number | null;
+      /** Outlier share (share) */
+      outlier_share: number | null;
+      /** Outliers across a change of clocks (count) */
+      clock_changes: number | null;
+      /** Source and referrer differ (count) */
+      mismatches: number | null;
+      /** Share that differ (share) */
+      mismatch_share: number | null;
+    };
+    tables: {
+      groups:
+        | "dimension"
+        | "group"
+        | "sessions"
+        | "users"
+        | "conversions"
+        | "conversion_rate"
+        | "mean"
+        | "minimum"
+        | "whisker_low"
+        | "q1"
+        | "median"
+        | "q3"
+        | "whisker_high"
+        | "maximum"
+        | "outliers"
+        | "outlier_share";
+      violins: "dimension" | "group" | "seconds" | "density";
+      histogram: "low" | "high" | "sessions" | "conversions";
+      outliers:
+        | "session"
+        | "user"
+        | "start"
+        | "seconds"
+        | "times_median"
+        | "side"
+        | "note"
+        | "channel"
+        | "source"
+        | "medium"
+        | "term"
+        | "page"
+        | "referrer"
+        | "converted";
+      mismatches: "source" | "referrer" | "kind" | "sessions" | "conversions" | "share";
+      missing: "field" | "missing" | "blank_words" | "share";
+    };
+  };
   /** Move the budget */
   "budget/reallocate": {
     params: {
@@ -149,6 +374,416 @@ export interface Analyses {
         | "at_bound";
       frontier: "part_of_today" | "total_budget" | "conversions" | "value" | "bound" | "price" | "feasible";
       summary: "metric" | "count" | "mean" | "std" | "min" | "25%" | "50%" | "75%" | "max";
+    };
+  };
+  /** ROAS bridge */
+  "impact/bridge": {
+    params: {
+      /** Days of a period (count) */
+      days: number;
+      /** As of */
+      as_of: string;
+      /** Earlier period from */
+      earlier_from: string;
+      /** Earlier period to */
+      earlier_to: string;
+      /** Later period from */
+      later_from: string;
+      /** Later period to */
+      later_to: string;
+      /** Mix between */
+      mix_by: "campaign" | "match_type";
+    };
+    scalars: {
+      /** Earlier period from */
+      earlier_from: string | null;
+      /** Earlier period to */
+      earlier_to: string | null;
+      /** Later period from */
+      later_from: string | null;
+      /** Later period to */
+      later_to: string | null;
+      /** ROAS, earlier (rate) */
+      roas_earlier: number | null;
+      /** ROAS, later (rate) */
+      roas_later: number | null;
+      /** Change of ROAS (rate) */
+      roas_change: number | null;
+      /** Spend, earlier (money) */
+      spend_earlier: number | null;
+      /** Spend, later (money) */
+      spend_later: number | null;
+      /** Sales, earlier (money) */
+      sales_earlier: number | null;
+      /** Sales, later (money) */
+      sales_later: number | null;
+      /** Mix (rate) */
+      mix: number | null;
+      /** Cost per click (rate) */
+      cost_per_click: number | null;
+      /** Conversion rate (rate) */
+      conversion: number | null;
+      /** Order value (rate) */
+      order_value: number | null;
+      /** Not split (rate) */
+      unsplit: number | null;
+    };
+    tables: {
+      effects: "effect" | "roas_points" | "sales_at_later_spend";
+      parts:
+        | "name"
+        | "spend_earlier"
+        | "spend_later"
+        | "roas_earlier"
+        | "roas_later"
+        | "mix"
+        | "cost_per_click"
+        | "conversion"
+        | "order_value"
+        | "unsplit"
+        | "total";
+    };
+  };
+  /** Measure */
+  "impact/decisions": {
+    params: {
+      /** As of */
+      as_of: string;
+      /** Horizon, days (count) */
+      horizon_days: number;
+      /** Days before (count) */
+      before_days: number;
+      /** Days of the baseline (count) */
+      baseline_days: number;
+      /** Attribution buffer, days (count) */
+      attribution_buffer_days: number;
+      /** Rows are */
+      grain: "auto" | "day" | "week";
+      /** Fewest clicks (count) */
+      min_clicks: number;
+      /** Clicks without cap (count) */
+      cap_clicks: number;
+      /** Clicks for full weight (count) */
+      full_weight_clicks: number;
+      /** Tolerance of the bid (share) */
+      cpc_tolerance: number;
+      /** Least move of the cost per click (share) */
+      direction_threshold: number;
+      /** Drop of a negative, points (count) */
+      negative_drop_points: number;
+      /** Harvest nearly complete (share) */
+      near_complete: number;
+      /** Part of a harvest's lift (share) */
+      harvest_lift: number;
+      /** ROAS of efficient ad groups (rate) */
+      efficient_roas: number;
+      /** ROAS without a median (rate) */
+      fallback_roas: number;
+      /** Conversion rate without a median (share) */
+      fallback_cvr: number;
+      /** Confidence of the intervals (share) */
+      confidence: number;
+      /** Most look-alikes (count) */
+      controls: number;
+      /** Fewest look-alikes (count) */
+      min_controls: number;
+      /** False findings allowed (share) */
+      false_discovery: number;
+      /** Draws (count) */
+      draws: number;
+      /** Seed */
+      seed: number;
+      /** Compare horizons */
+      compare_horizons: boolean;
+    };
+    scalars: {
+      /** Latest data */
+      latest_data_date: string | null;
+      /** First data */
+      first_data_date: string | null;
+      /** Dates with data (count) */
+      dates_with_data: number | null;
+      /** Performance rows (count) */
+      performance_rows: number | null;
+      /** Actions (count) */
+      actions: number | null;
+      /** Old enough (count) */
+      mature: number | null;
+      /** Carried out (count) */
+      validated: number | null;
+      /** Carried out and old enough (count) */
+      validated_mature: number | null;
+      /** Counted (count) */
+      counted: number | null;
+      /** Not counted (count) */
+      excluded: number | null;
+      /** Too young (count) */
+      excluded_immature: number | null;
+      /** Cannot be verified (count) */
+      excluded_unverified: number | null;
+      /** Not carried out (count) */
+      excluded_not_implemented: number | null;
+      /** Market drag (count) */
+      excluded_market_drag: number | null;
+      /** Net impact (money) */
+      net_impact: number | null;
+      /** Net impact, low (money) */
+      net_low: number | null;
+      /** Net impact, high (money) */
+      net_high: number | null;
+      /** p-value of a net impact above 0 (share) */
+      net_p_value: number | null;
+      /** Win rate, % (rate) */
+      win_rate_pct: number | null;
+      /** Win rate of impacts other than 0, % (rate) */
+      win_rate_nonzero_pct: number | null;
+      /** Capital protected (money) */
+      capital_protected: number | null;
+      /** Capital protected, isolation left out (money) */
+      capital_protected_without_isolation: number | null;
+      /** Managed spend (money) */
+      managed_spend: number | null;
+      /** Sales (money) */
+      total_sales: number | null;
+      /** Decision ROI, % (rate) */
+      decision_roi_pct: number | null;
+      /** Efficient spend (money) */
+      efficient_spend: number | null;
+      /** Spend efficiency, % (rate) */
+      spend_efficiency_pct: number | null;
+      /** Cap on ROAS (rate) */
+      roas_cap: number | null;
+      /** Median ROAS of touched targets (rate) */
+      roas_cap_median: number | null;
+      /** Spread of their ROAS (rate) */
+      roas_cap_sample_sd: number | null;
+      /** Targets behind the cap (count) */
+      roas_cap_targets: number | null;
+      /** Capped actions (count) */
+      capped_actions: number | null;
+      /** Net impact, steadied (money) */
+      shrunk_net: number | null;
+      /** Steadied, low (money) */
+      shrunk_low: number | null;
+      /** Steadied, high (money) */
+      shrunk_high: number | null;
+      /** Actions with look-alikes (count) */
+      controlled_actions: number | null;
+      /** Old enough, without look-alikes (count) */
+      without_control: number | null;
+      /** Controlled impact (money) */
+      controlled_net: number | null;
+      /** Controlled, low (money) */
+      controlled_low: number | null;
+      /** Controlled, high (money) */
+      controlled_high: number | null;
+      /** p-value of a controlled impact above 0 (share) */
+      controlled_p_value: number | null;
+      /** Net impact of the same actions (money) */
+      source_same_actions: number | null;
+      /** Paid for nothing (money) */
+      placebo_net: number | null;
+      /** Difference a horizon earlier (money) */
+      pretrend_net: number | null;
+      /** Earlier difference, low (money) */
+      pretrend_low: number | null;
+      /** Earlier difference, high (money) */
+      pretrend_high: number | null;
+      /** Actions that stand out (count) */
+      discoveries: number | null;
+      /** Clusters resampled (count) */
+      clusters: number | null;
+      /** Resampled by */
+      cluster_by: string | null;
+      /** Trust */
+      trust: string | null;
+      /** Because */
+      trust_reason: string | null;
+    };
+    tables: {
+      actions:
+        | "row"
+        | "action_date"
+        | "action_type"
+        | "campaign_name"
+        | "ad_group_name"
+        | "target_text"
+        | "match_type"
+        | "match_level"
+        | "before_spend"
+        | "before_sales"
+        | "before_clicks"
+        | "after_spend"
+        | "after_sales"
+        | "after_clicks"
+        | "before_cpc"
+        | "after_cpc"
+        | "baseline_spc"
+        | "expected_sales"
+        | "raw_impact"
+        | "weight"
+        | "impact"
+        | "status"
+        | "validated"
+        | "mature"
+        | "tag"
+        | "counted"
+        | "excluded_for"
+        | "formula"
+        | "before_days"
+        | "after_days"
+        | "scale"
+        | "before_clicks_unscaled"
+        | "before_impressions"
+        | "after_impressions"
+        | "direction"
+        | "capped"
+        | "baseline_spc_uncapped"
+        | "term_before_sales"
+        | "term_after_sales"
+        | "shrunk_spc"
+        | "shrunk_impact"
+        | "forgone_sales"
+        | "controls"
+        | "control_sales"
+        | "control_spend"
+        | "spend_price"
+        | "controlled_impact"
+        | "placebo_impact"
+        | "p_value"
+        | "q_value"
+        | "finding";
+      totals:
+        | "key"
+        | "group"
+        | "name"
+        | "action_type"
+        | "tag"
+        | "actions"
+        | "mature"
+        | "validated"
+        | "counted"
+        | "market_drag"
+        | "impact"
+        | "impact_low"
+        | "impact_high"
+        | "win_rate_pct"
+        | "controlled_actions"
+        | "source_same"
+        | "controlled_impact"
+        | "controlled_low"
+        | "controlled_high"
+        | "placebo_impact";
+      segments:
+        | "match_type"
+        | "name"
+        | "spend"
+        | "sales"
+        | "clicks"
+        | "orders"
+        | "spend_share_pct"
+        | "revenue_share_pct"
+        | "efficiency_index"
+        | "label";
+      quadrants:
+        | "campaign_name"
+        | "name"
+        | "spend"
+        | "sales"
+        | "clicks"
+        | "orders"
+        | "roas"
+        | "cvr"
+        | "median_roas"
+        | "median_cvr"
+        | "quadrant";
+      timeline: "date" | "spend" | "sales" | "clicks" | "actions" | "counted" | "impact";
+      horizons:
+        | "horizon_days"
+        | "mature"
+        | "counted"
+        | "net_impact"
+        | "net_low"
+        | "net_high"
+        | "win_rate_pct"
+        | "controlled_actions"
+        | "controlled_impact"
+        | "controlled_low"
+        | "controlled_high";
+    };
+  };
+  /** Efficiency */
+  "impact/efficiency": {
+    params: {
+      /** As of */
+      as_of: string;
+      /** Segments are */
+      segment_by: "match_type" | "campaign" | "ad_group" | "target";
+      /** ROAS of efficient ad groups (rate) */
+      efficient_roas: number;
+      /** ROAS without a median (rate) */
+      fallback_roas: number;
+      /** Conversion rate without a median (share) */
+      fallback_cvr: number;
+    };
+    scalars: {
+      /** First data */
+      first_data_date: string | null;
+      /** Latest data */
+      latest_data_date: string | null;
+      /** Spend (money) */
+      spend: number | null;
+      /** Sales (money) */
+      sales: number | null;
+      /** ROAS (rate) */
+      roas: number | null;
+      /** Efficient spend (money) */
+      efficient_spend: number | null;
+      /** Spend efficiency, % (rate) */
+      spend_efficiency_pct: number | null;
+      /** Spend in amplifiers (money) */
+      amplifier_spend: number | null;
+      /** Spend in balanced segments (money) */
+      balanced_spend: number | null;
+      /** Spend to review (money) */
+      review_spend: number | null;
+      /** Spend in drags (money) */
+      drag_spend: number | null;
+      /** Stars (count) */
+      stars: number | null;
+      /** Scale potential (count) */
+      scale_potential: number | null;
+      /** Profit potential (count) */
+      profit_potential: number | null;
+      /** Cut (count) */
+      cut: number | null;
+      /** Spend of campaigns to cut (money) */
+      cut_spend: number | null;
+    };
+    tables: {
+      segments:
+        | "match_type"
+        | "name"
+        | "spend"
+        | "sales"
+        | "clicks"
+        | "orders"
+        | "spend_share_pct"
+        | "revenue_share_pct"
+        | "efficiency_index"
+        | "label";
+      quadrants:
+        | "campaign_name"
+        | "name"
+        | "spend"
+        | "sales"
+        | "clicks"
+        | "orders"
+        | "roas"
+        | "cvr"
+        | "median_roas"
+        | "median_cvr"
+        | "quadrant";
     };
   };
   /** Score */
