@@ -63,7 +63,7 @@ function report(found, what, got, want) {
 
 // A key of several columns is their values with a bar between.
 function keysOf(table, key) {
-  if (typeof key === "string") return table.columns[key];
+  if (typeof key === "string") return table.columns[key].map(String);
   return table.columns[key[0]].map((_, row) => key.map((column) => table.columns[column][row]).join("|"));
 }
 
