@@ -23,7 +23,7 @@ async function unpack(file: File, limits: Limits = usualLimits): Promise<Unpacke
   );
   for await (const part of partsOf(source)) {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of part.chunks) chunks.push(chunk);
+    for await (const chunk of part.chunks) chunks.push(chunk.slice());
     parts[part.name] = await fileOf("", ...chunks).text();
   }
   return { parts, passed };
