@@ -82,8 +82,11 @@ Arguments parse_arguments(const std::vector<std::string>& given) {
       {"--link", [&](const std::string& v) { out.link = v; }},
       {"--currency", [&](const std::string& v) { out.currency = v; }},
       {"--out", [&](const std::string& v) { out.outs.push_back(out.out = v); }}};
-  const std::map<std::string, bool*> flags = {
-      {"--all", &out.all}, {"--times", &out.times}, {"--help", &out.help}, {"-h", &out.help}, {"--version", &out.version}};
+  const std::map<std::string, bool*> flags = {{"--all", &out.all},
+                                              {"--times", &out.times},
+                                              {"--help", &out.help},
+                                              {"-h", &out.help},
+                                              {"--version", &out.version}};
   for (std::size_t i = 0; i < given.size(); ++i) {
     const std::string& word = given[i];
     if (word == "--") {

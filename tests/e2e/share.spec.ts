@@ -47,6 +47,10 @@ test("a link opened in a fresh profile shows the same, and says where it is from
   await dialog(page)
     .getByLabel(/What you want to say/)
     .fill("Look at TikTok <b>first</b>");
+  // Over 16,000 characters the longest table stays behind unless it is asked for.
+  await dialog(page)
+    .getByLabel(/^Adsets \(/)
+    .check();
   const link = await copyLink(page, context);
   expect(link).toMatch(/#d1\.[\w-]+$/);
   const fresh = await browser.newContext({ locale: "en-US" });

@@ -74,7 +74,10 @@ function OneTable({ table, noun, asked, ...props }: TablesProps & { table: strin
 export function Tables(props: TablesProps) {
   const { outcome, view, onView, locale } = props;
   // A shared report may have come without some of them.
-  const present = tables.filter(({ id }) => always.includes(id) || (outcome.result.tables[id]?.rows ?? 0) > 0);
+  const present = tables.filter(({ id }) => {
+    const table = outcome.result.tables[id];
+    return table && (always.includes(id) || table.rows > 0);
+  });
   const open = present.find((table) => table.id === view.table) ?? present[0] ?? tables[0];
   const tabs = present.map(({ id, label }) => ({
     id,
