@@ -1,6 +1,7 @@
 // The pieces every page is laid out with.
 export { BucketMark, BucketShape } from "./Bucket";
 export { Button, IconButton } from "./Button";
+export { Doubts } from "./Doubts";
 export { Empty } from "./Empty";
 export { ErrorBox } from "./ErrorBox";
 export { pushEscape, useEscape } from "./escape";

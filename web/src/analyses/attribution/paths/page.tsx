@@ -2,7 +2,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { modelName } from "../../../ui/attribution-words";
 import { money, number, percent, plural } from "../../../ui/format";
-import { type KeyFigure, KeyFigures, Notices, Page } from "../../../ui/layout";
+import { Doubts, type KeyFigure, KeyFigures, Page } from "../../../ui/layout";
 import type { PageProps, View } from "../../types";
 import { empty, type Words } from "../read";
 import { assumptions } from "./assumptions";
@@ -55,29 +55,6 @@ function ModelChoice({ models, model, onChange }: { models: string[]; model: str
   );
 }
 
-function Doubts({ outcome, currency, locale, scalars }: PageProps & { scalars: Scalars }) {
-  return (
-    <section class="doubts" aria-label="Assumptions and doubts">
-      <div>
-        <h2>What to keep in mind</h2>
-        {outcome.notices.length > 0 ? (
-          <Notices notices={outcome.notices} locale={locale} label="Doubts" />
-        ) : (
-          <p class="muted">Nothing in the data stood out.</p>
-        )}
-      </div>
-      <div>
-        <h2>What was assumed</h2>
-        <ul class="assumptions">
-          {assumptions(outcome.params, scalars, { currency, locale }).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </div>
-    </section>
-  );
-}
-
 export default function PathsPage(props: PageProps) {
   const { outcome, currency, locale, view, onView, actions } = props;
   const { tables } = outcome.result;
@@ -110,7 +87,11 @@ export default function PathsPage(props: PageProps) {
       <Tables {...props} model={model} asked={asked} />
       <Charts {...props} credits={credits} scalars={scalars} model={model} />
       <Guide />
-      <Doubts {...props} scalars={scalars} />
+      <Doubts
+        notices={outcome.notices}
+        assumptions={assumptions(outcome.params, scalars, { currency, locale })}
+        locale={locale}
+      />
     </Page>
   );
 }

@@ -2,7 +2,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { Chart } from "../../../ui/chart";
 import { formatter, number, percent, plural } from "../../../ui/format";
-import { type KeyFigure, KeyFigures, Notices, Page, Tabs } from "../../../ui/layout";
+import { Doubts, type KeyFigure, KeyFigures, Page, Tabs } from "../../../ui/layout";
 import { arrange, columnsFor, DataTable } from "../../../ui/table";
 import type { PageProps, View } from "../../types";
 import { empty, type Words } from "../read";
@@ -157,6 +157,16 @@ function Histogram(props: PageProps & { scalars: Scalars }) {
   );
 }
 
+function assumptions({ outcome, locale }: PageProps, { fenceHigh, fenceLow }: Scalars): string[] {
+  const below = fenceLow > 0 ? ` or below ${duration(fenceLow, locale)}` : "";
+  const width = number(Number(outcome.params.fence ?? 1.5), locale);
+  return [
+    "A visit lasts from its start to its end as the log states them; time after the last event is unknown.",
+    `A visit is an outlier beyond ${duration(fenceHigh, locale)}${below}: the middle half and ${width} times its width.`,
+    'A source fits a referrer when its name is part of the site: "google" fits google.co.in, not youtube.com.',
+  ];
+}
+
 export default function SessionsPage(props: PageProps) {
   const { outcome, currency, locale, onView, actions } = props;
   const scalars = useMemo(() => readScalars(outcome.result.scalars), [outcome]);
@@ -184,28 +194,7 @@ export default function SessionsPage(props: PageProps) {
       <Violins {...props} />
       <Tables {...props} asked={asked} />
       <Histogram {...props} scalars={scalars} />
-      <section class="doubts" aria-label="Assumptions and doubts">
-        <div>
-          <h2>What to keep in mind</h2>
-          {outcome.notices.length > 0 ? (
-            <Notices notices={outcome.notices} locale={locale} label="Doubts" />
-          ) : (
-            <p class="muted">Nothing in the data stood out.</p>
-          )}
-        </div>
-        <div>
-          <h2>What was assumed</h2>
-          <ul class="assumptions">
-            <li>
-              A visit lasts from its start to its end as the log states them; time after the last event is unknown.
-            </li>
-            <li>{`A visit is an outlier beyond ${duration(scalars.fenceHigh, locale)}${scalars.fenceLow > 0 ? ` or below ${duration(scalars.fenceLow, locale)}` : ""}: the middle half and ${number(Number(outcome.params.fence ?? 1.5), locale)} times its width.`}</li>
-            <li>
-              A source fits a referrer when its name is part of the site: "google" fits google.co.in, not youtube.com.
-            </li>
-          </ul>
-        </div>
-      </section>
+      <Doubts notices={outcome.notices} assumptions={assumptions(props, scalars)} locale={locale} />
     </Page>
   );
 }

@@ -2,7 +2,7 @@
 import { useMemo, useState } from "preact/hooks";
 import "../impact.css";
 import { day, parseIsoDay, plural } from "../../../ui/format";
-import { Empty, KeyFigures, Notices, Page } from "../../../ui/layout";
+import { Doubts, Empty, KeyFigures, Page } from "../../../ui/layout";
 import type { PageProps, View } from "../../types";
 import { empty } from "../charts/tables";
 import { assumptions } from "./assumptions";
@@ -13,30 +13,6 @@ import { findings, headline } from "./headline";
 import { Matrix } from "./Matrix";
 import { readScalars, totalsOf } from "./read";
 import { Tables } from "./Tables";
-
-function Doubts({ outcome, currency, locale }: PageProps) {
-  const read = readScalars(outcome.result.scalars);
-  return (
-    <section class="doubts" aria-label="Assumptions and doubts">
-      <div>
-        <h2>What to keep in mind</h2>
-        {outcome.notices.length > 0 ? (
-          <Notices notices={outcome.notices} locale={locale} label="Doubts" />
-        ) : (
-          <p class="muted">Nothing in the data stood out.</p>
-        )}
-      </div>
-      <div>
-        <h2>What was assumed</h2>
-        <ul class="assumptions">
-          {assumptions(outcome.params, read, { currency, locale }).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </div>
-    </section>
-  );
-}
 
 const dayOf = (value: unknown) => (typeof value === "string" ? parseIsoDay(value) : Number(value));
 
@@ -74,7 +50,11 @@ export default function DecisionsPage(props: PageProps) {
       <Tables {...props} asked={asked} />
       <Matrix rows={outcomes} words={words} onShow={show} />
       <Charts {...props} />
-      <Doubts {...props} />
+      <Doubts
+        notices={outcome.notices}
+        assumptions={assumptions(outcome.params, readScalars(scalars), { currency, locale })}
+        locale={locale}
+      />
     </Page>
   );
 }

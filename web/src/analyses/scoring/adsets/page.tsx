@@ -1,7 +1,7 @@
 // Score: which adsets to scale, hold or reduce, in the order in which a person decides.
 import { useMemo, useState } from "preact/hooks";
 import { day, plural } from "../../../ui/format";
-import { Button, Empty, KeyFigures, Notices, Page } from "../../../ui/layout";
+import { Button, Doubts, Empty, KeyFigures, Page } from "../../../ui/layout";
 import type { PageProps, View } from "../../types";
 import { assumptions } from "./assumptions";
 import { Charts } from "./Charts";
@@ -10,29 +10,6 @@ import { findings } from "./findings";
 import { headline } from "./headline";
 import { empty, readScalars } from "./read";
 import { Tables, unfiltered } from "./Tables";
-
-function Doubts({ outcome, currency, locale }: PageProps) {
-  return (
-    <section class="doubts" aria-label="Assumptions and doubts">
-      <div>
-        <h2>What to keep in mind</h2>
-        {outcome.notices.length > 0 ? (
-          <Notices notices={outcome.notices} locale={locale} label="Doubts" />
-        ) : (
-          <p class="muted">Nothing in the data stood out.</p>
-        )}
-      </div>
-      <div>
-        <h2>What was assumed</h2>
-        <ul class="assumptions">
-          {assumptions(outcome.params, { currency, locale }).map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </div>
-    </section>
-  );
-}
 
 export default function AdsetsPage(props: PageProps) {
   const { outcome, currency, locale, onView, actions } = props;
@@ -70,7 +47,11 @@ export default function AdsetsPage(props: PageProps) {
       )}
       <Tables {...props} asked={asked} />
       <Charts {...props} />
-      <Doubts {...props} />
+      <Doubts
+        notices={outcome.notices}
+        assumptions={assumptions(outcome.params, { currency, locale })}
+        locale={locale}
+      />
     </Page>
   );
 }
