@@ -23,7 +23,7 @@ using boost::math::trigamma;
 double log_gamma(double x) { return boost::math::lgamma(x); }
 
 // The log posterior density on the scale of logarithms, up to a constant.
-double log_posterior(const Groups& groups, BetaShape at) {
+double log_posterior(const GroupedCounts& groups, BetaShape at) {
   const double s = at.a + at.b;
   double sum = 0;
   for (std::size_t i = 0; i < groups.counts.size(); ++i) {
@@ -39,7 +39,7 @@ struct Slope {
   double a, b, aa, bb, ab;
 };
 
-Slope slope(const Groups& groups, BetaShape at) {
+Slope slope(const GroupedCounts& groups, BetaShape at) {
   const double a = at.a, b = at.b, s = a + b;
   const auto size = static_cast<double>(groups.counts.size());
   double da = size * (digamma(s) - digamma(a)), db = size * (digamma(s) - digamma(b));
@@ -59,7 +59,7 @@ Slope slope(const Groups& groups, BetaShape at) {
 }
 
 // One step uphill, damped until it is uphill; false when no step is left.
-bool improve(const Groups& groups, BetaShape& at, double& value, double& damping) {
+bool improve(const GroupedCounts& groups, BetaShape& at, double& value, double& damping) {
   const Slope g = slope(groups, at);
   for (int attempt = 0; attempt < 60; ++attempt, damping = std::max(damping * 4, 1e-6)) {
     const double aa = -g.aa + damping, bb = -g.bb + damping, ab = -g.ab;
@@ -83,7 +83,7 @@ bool improve(const Groups& groups, BetaShape& at, double& value, double& damping
 
 }  // namespace
 
-BetaShape fit_beta_binomial(const Groups& groups) {
+BetaShape fit_beta_binomial(const GroupedCounts& groups) {
   const BetaShape unknown{nan_value, nan_value};
   const double count = std::accumulate(groups.counts.begin(), groups.counts.end(), 0.0);
   const double trials = std::accumulate(groups.trials.begin(), groups.trials.end(), 0.0);

@@ -18,7 +18,7 @@ struct BetaShape {
 inline constexpr BetaShape jeffreys_prior{0.5, 0.5};
 
 /// Counts out of trials, one group each; both may be fractional, 0 <= count <= trials, trials > 0.
-struct Groups {
+struct GroupedCounts {
   std::vector<double> counts;
   std::vector<double> trials;
 };
@@ -27,6 +27,6 @@ struct Groups {
 /// also where the groups vary less than chance alone would; with fewer than some ten counts in all it speaks louder
 /// than they do. NaN in both for fewer than two groups, for counts that are all 0 or all the trials, or when it does
 /// not settle. O(groups) a step, some ten steps.
-BetaShape fit_beta_binomial(const Groups& groups);
+BetaShape fit_beta_binomial(const GroupedCounts& groups);
 
 }  // namespace outlay::math

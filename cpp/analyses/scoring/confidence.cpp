@@ -14,7 +14,7 @@ namespace {
 constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
 constexpr double most_clicks = 1e7;  // more than any adset will see: none would decide it
 
-Prior prior_of(const math::Groups& groups) {
+Prior prior_of(const math::GroupedCounts& groups) {
   double orders = 0;
   for (double count : groups.counts) orders += count;
   if (groups.counts.size() < least_adsets || orders < least_orders) return {};
@@ -26,10 +26,10 @@ Prior prior_of(const math::Groups& groups) {
 
 Priors fit_priors(const Params& params, const AdsetNames& names,
                   const std::vector<const std::vector<Estimate>*>& lists) {
-  std::map<std::int32_t, math::Groups> groups;
+  std::map<std::int32_t, math::GroupedCounts> groups;
   for (const std::vector<Estimate>* list : lists) {
     for (const Estimate& e : *list) {
-      math::Groups& group = groups[AdsetNames::code(names.channel, e.latest_row)];
+      math::GroupedCounts& group = groups[AdsetNames::code(names.channel, e.latest_row)];
       const double clicks = e.fallback.clicks, orders = std::max(e.fallback.ihc, 0.0);
       if (!(clicks > 0) || orders > clicks) continue;
       group.counts.push_back(orders);

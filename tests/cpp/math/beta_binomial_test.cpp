@@ -43,7 +43,7 @@ TEST(FitBetaBinomial, IsUnknownWithoutContrast) {
 TEST(FitBetaBinomial, SettlesOnExtremes) {
   for (double trials : {1.0, 30.0, 1e4, 1e7}) {
     for (double rate : {1e-5, 0.01, 0.5, 0.99}) {
-      Groups groups;
+      GroupedCounts groups;
       for (int i = 0; i < 12; ++i) {
         groups.trials.push_back(trials * (1 + i));
         groups.counts.push_back(trials * (1 + i) * std::min(1.0, rate * (0.5 + i / 11.0)));
