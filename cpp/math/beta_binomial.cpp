@@ -58,24 +58,35 @@ Slope slope(const GroupedCounts& groups, BetaShape at) {
           b * b * dbb + b * db - bend, a * b * dab + bend};
 }
 
+// Where the search is, and the length of the step that led there.
+struct Climb {
+  BetaShape at;
+  double value;
+  double damping = 0;
+  double step = std::numeric_limits<double>::infinity();
+};
+
 // One step uphill, damped until it is uphill; false when no step is left.
-bool improve(const GroupedCounts& groups, BetaShape& at, double& value, double& damping) {
+bool improve(const GroupedCounts& groups, Climb& climb) {
+  auto& [at, value, damping, last_step] = climb;
   const Slope g = slope(groups, at);
   for (int attempt = 0; attempt < 60; ++attempt, damping = std::max(damping * 4, 1e-6)) {
     const double aa = -g.aa + damping, bb = -g.bb + damping, ab = -g.ab;
     const double determinant = aa * bb - ab * ab;
     if (!(determinant > 0) || !(aa > 0)) continue;
     const double step_a = (bb * g.a - ab * g.b) / determinant, step_b = (aa * g.b - ab * g.a) / determinant;
-    if (std::abs(step_a) + std::abs(step_b) < 1e-12) return false;
+    const double step = std::abs(step_a) + std::abs(step_b);
+    // Near the top the value no longer tells, but the derivatives still do, until they are only rounding.
+    const bool is_tiny = step < 1e-5;
+    if (step < 1e-12 || (is_tiny && step > last_step / 2)) return false;
     if (std::abs(step_a) > 3 || std::abs(step_b) > 3) continue;
     const BetaShape next{at.a * std::exp(step_a), at.b * std::exp(step_b)};
     const double reached = log_posterior(groups, next);
-    // Near the top the value no longer tells, but the derivatives still do.
-    const bool is_tiny = std::abs(step_a) + std::abs(step_b) < 1e-5;
     if (!(reached > value) && !is_tiny) continue;
     at = next;
     value = reached;
     damping *= 0.1;
+    last_step = step;
     return true;
   }
   return false;
@@ -89,15 +100,15 @@ BetaShape fit_beta_binomial(const GroupedCounts& groups) {
   const double trials = std::accumulate(groups.trials.begin(), groups.trials.end(), 0.0);
   if (groups.counts.size() < 2 || !(count > 0) || !(count < trials)) return unknown;
   const double mean = count / trials;
-  BetaShape at{mean * 2 / std::min(mean, 1 - mean), (1 - mean) * 2 / std::min(mean, 1 - mean)};
-  double value = log_posterior(groups, at);
-  double damping = 0;
-  for (int step = 0; step < 200; ++step) {
-    if (!improve(groups, at, value, damping)) break;
+  const double least = std::min(mean, 1 - mean);
+  Climb climb{{mean * 2 / least, (1 - mean) * 2 / least}, 0};
+  climb.value = log_posterior(groups, climb.at);
+  const BetaShape& at = climb.at;
+  for (int step = 0; step < 200 && improve(groups, climb); ++step) {
     if (std::abs(std::log(at.a)) > largest_log || std::abs(std::log(at.b)) > largest_log) return unknown;
   }
   const Slope end = slope(groups, at);
-  const bool settled = std::abs(end.a) + std::abs(end.b) < 1e-6 * (1 + std::abs(value));
+  const bool settled = std::abs(end.a) + std::abs(end.b) < 1e-6 * (1 + std::abs(climb.value));
   return settled ? at : unknown;
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <limits>
 
@@ -44,6 +45,23 @@ TEST(Number, TextReadsBackTheSame) {
   for (double value : {0.1, 1.0 / 3, 1e-300, 123456789.125, 5e22, largest}) {
     EXPECT_EQ(parse_number(number_text(value)), value);
     EXPECT_EQ(parse_number(full_precision(value)), value);
+  }
+}
+
+// The library's shortest text and the one found by trying must not differ, or two builds would.
+TEST(Number, TextHasTheFewestDigitsThatReadBack) {
+  Rng rng(2, "number");
+  for (int round = 0; round < 200000; ++round) {
+    const double digits = std::round(rng.uniform() * std::pow(10, 1 + rng.below(17)));
+    const double value = (rng.below(2) ? 1 : -1) * (rng.below(2) ? digits : digits + rng.uniform()) *
+                         std::pow(10, static_cast<double>(rng.below(60)) - 30);
+    if (value == std::trunc(value) && std::abs(value) < 1e15) continue;
+    char wanted[40];
+    for (int count = 15; count <= 17; ++count) {
+      std::snprintf(wanted, sizeof wanted, "%.*g", count, value);
+      if (std::strtod(wanted, nullptr) == value) break;
+    }
+    ASSERT_EQ(number_text(value), wanted);
   }
 }
 
