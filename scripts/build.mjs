@@ -13,8 +13,12 @@ export const targets = {
   report: { purposes: [], build: buildReport },
   sanitize: { purposes: ["cli", "test"], build: () => cmake("sanitize", ["outlay_tests"], ["-DOUTLAY_SANITIZE=ON"]) },
   calibrate: { purposes: ["cli"], build: () => cmake("native", ["outlay_calibrate"]) },
+  kernels: {
+    purposes: ["cli", "wasm"],
+    build: () => cmake("native", ["outlay_kernels"]).then(() => buildWasm("kernels")),
+  },
   fuzz: { purposes: ["cli", "fuzz"], build: buildFuzz },
-  wasm: { purposes: ["wasm"], build: buildWasm },
+  wasm: { purposes: ["wasm"], build: () => buildWasm("engine") },
   sample: { purposes: [], build: buildSample },
   site: { purposes: [], build: buildSite },
 };
@@ -35,7 +39,7 @@ function configured(folder, goals) {
   const plan = join(folder, "build.ninja");
   if (!existsSync(plan)) return false;
   const text = readFileSync(plan, "utf8");
-  return goals.every((goal) => new RegExp(`^build ${goal}(\\.mjs)?:`, "m").test(text));
+  return goals.every((goal) => new RegExp(`^build ${goal}(\\.[cm]js)?:`, "m").test(text));
 }
 
 /** A build folder remembers where the sources were: after a move it must start afresh. */
@@ -53,14 +57,14 @@ async function buildFuzz() {
   await cmake("fuzz", goals, ["-DOUTLAY_FUZZ=ON", `-DCMAKE_CXX_COMPILER=${clang}`]);
 }
 
-async function buildWasm() {
+async function buildWasm(goal) {
   const emcc = findEmcc();
   if (emcc === null) throw Object.assign(new Error("No emcc found: run npm run setup."), { plain: true });
   const env = { PATH: `${process.env.PATH}${delimiter}${dirname(emcc)}` };
   // Debian's emcc asks node for acorn, which Debian keeps in a folder that other builds of node do not search.
   const debianModules = "/usr/share/nodejs";
   if (existsSync(debianModules)) env.NODE_PATH = [process.env.NODE_PATH, debianModules].filter(Boolean).join(delimiter);
-  await cmake("wasm", ["engine"], [], { wrapper: [join(dirname(emcc), "emcmake")], env });
+  await cmake("wasm", [goal], [], { wrapper: [join(dirname(emcc), "emcmake")], env });
 }
 
 async function buildSample() {

@@ -48,3 +48,16 @@ export function table(rows) {
     .map((row) => row.map((cell, k) => (k === 0 ? cell.padEnd(widths[k]) : cell.padStart(widths[k]))).join("  "))
     .join("\n");
 }
+
+export const mega = 1e6;
+export const progress = (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`);
+export const fixed = (value, places) => value.toFixed(places);
+export const times = (value) => `${fixed(value, value < 10 ? 2 : value < 100 ? 1 : 0)}x`;
+export const verdict = (value, least) => (value >= least ? "met" : "MISSED");
+
+/** What was said, for the file of results. */
+export const said = [];
+export function say(text = "") {
+  said.push(text);
+  console.log(text);
+}

@@ -1,9 +1,11 @@
 // The readers to measure, behind one face: { name, run(file, job), stop() } where run answers { ms, rows, ... }.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { promisify } from "node:util";
 
 const root = new URL("../../", import.meta.url).pathname;
+const execute = promisify(execFile);
 const own = (...parts) => join(root, "tests", "bench", ...parts);
 
 /** Starts the command anew each time: what a scheduler waits for, start and exit included. */
@@ -28,14 +30,24 @@ export function commandRunner(name, { read, score }) {
 
 const scored = (csv) => ({ scored: csv.split("\n").length - 2 });
 
-/** A process that stays warm and reads what it is told, one line a file. */
+/** One start of a command for each run; `words` and `read` say how it is asked and what its output says. */
+export function onceRunner(name, command, words, read) {
+  const run = async (asked) => {
+    const start = performance.now();
+    const { stdout } = await execute(command, words(asked), { maxBuffer: 1 << 30 });
+    return { ms: performance.now() - start, ...read(stdout) };
+  };
+  return { name, run, stop: () => undefined };
+}
+
+/** A process that stays warm and does what it is told: a line is a path, or JSON for what is more than one. */
 export function lineRunner(name, command, words) {
   const child = spawn(command, words, { stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     name,
     async run(file) {
-      child.stdin.write(`${file}\n`);
+      child.stdin.write(`${typeof file === "string" ? file : JSON.stringify(file)}\n`);
       const { value, done } = await lines.next();
       if (done) throw new Error(`${name} ended before it answered`);
       return JSON.parse(value);
@@ -64,4 +76,5 @@ export const native = () =>
   });
 export const wasmInNode = () => lineRunner("Outlay, WebAssembly in Node", process.execPath, [own("peers", "wasm.mjs")]);
 export const duckDb = () => lineRunner("DuckDB, native", process.execPath, [own("peers", "duckdb.mjs")]);
+export const pythonPeer = (name, python, script) => lineRunner(name, python, [own("peers", script)]);
 export const pandas = (python) => lineRunner("pandas, C engine", python, [own("peers", "pandas_read.py")]);
