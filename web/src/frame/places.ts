@@ -3,7 +3,7 @@ import { computed } from "@preact/signals";
 import { type Fit, missingLabels, wanted } from "../state/inputs";
 import { catalogue, fits, tables } from "../state/project";
 import { dataPage, href, route } from "../state/route";
-import type { IconName } from "../ui/layout";
+import { areaIcon, type IconName } from "../ui/layout";
 
 export interface Place {
   page: string;
@@ -12,31 +12,33 @@ export interface Place {
   href: string;
   /** Why it cannot be used yet; "" when it can. */
   needs: string;
+  /** The same in a few words. */
+  brief: string;
 }
 
-const icons: Record<string, IconName> = {
-  scoring: "score",
-  budget: "reallocate",
-  impact: "measure",
-  attribution: "attribute",
-  scenario: "scenarios",
-};
-
-function needs(fit: Fit | undefined): string {
-  if (!fit || fit.enough) return "";
-  if (tables.value.length > 0) return `needs ${missingLabels(fit).join(", ").toLowerCase()}`;
-  const labels = wanted(fit.info).map((input) => input.label.toLowerCase());
-  const joint = fit.info.inputs.some((input) => input.either) ? " or " : ", ";
-  return `needs ${labels.join(joint) || "data"}`;
+/** What is missing, in words: all of it, and as much as a narrow rail has room for. */
+function needs(fit: Fit | undefined): Pick<Place, "needs" | "brief"> {
+  if (!fit || fit.enough) return { needs: "", brief: "" };
+  const isOther = tables.value.length > 0;
+  const labels = isOther ? missingLabels(fit) : wanted(fit.info).map((input) => input.label);
+  const joint = !isOther && fit.info.inputs.some((input) => input.either) ? " or " : ", ";
+  const say = (some: string[]) => `needs ${some.join(joint).toLowerCase() || "data"}`;
+  const more = labels.length > 2 ? ` and ${labels.length - 1} more` : "";
+  return { needs: say(labels), brief: say(more ? labels.slice(0, 1) : labels) + more };
 }
 
 export const places = computed<Place[]>(() => {
   const analyses = catalogue.value?.analyses ?? [];
   return [
-    { page: dataPage, label: "Data", icon: "data", href: href(dataPage), needs: "" },
+    { page: dataPage, label: "Data", icon: "data", href: href(dataPage), needs: "", brief: "" },
     ...analyses.map((info, k): Place => {
-      const icon = icons[info.id.split("/")[0] ?? ""] ?? "chart";
-      return { page: info.id, label: info.title, icon, href: href(info.id), needs: needs(fits.value[k]) };
+      return {
+        page: info.id,
+        label: info.title,
+        icon: areaIcon(info.id),
+        href: href(info.id),
+        ...needs(fits.value[k]),
+      };
     }),
   ];
 });

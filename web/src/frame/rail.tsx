@@ -41,7 +41,7 @@ export function Rail() {
         {places.value.map((place) => (
           <li key={place.page}>
             <Item place={place} kind="rail" />
-            {place.needs && <p class="rail-note">{place.needs}</p>}
+            {place.brief && <p class="rail-note">{place.brief}</p>}
           </li>
         ))}
       </ul>

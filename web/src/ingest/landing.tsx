@@ -1,7 +1,7 @@
 // The first screen: one sentence, a place to drop files, a sample one click away, the proof of privacy.
 import type { Fit } from "../state/inputs";
 import { href, privacyPage } from "../state/route";
-import { Icon } from "../ui/layout";
+import { areaIcon, Icon } from "../ui/layout";
 import { FilePicker } from "./drop";
 import { Templates } from "./enough";
 
@@ -18,15 +18,19 @@ export function Landing(props: { over: boolean; fits: Fit[]; onFiles: (files: Fi
         </span>
         <span class="link">Or choose files</span>
       </FilePicker>
-      <ul class="list-plain card-grid">
+      <ul class="list-plain story-grid">
         {props.fits.map((fit) => (
           <li key={fit.info.id}>
             <a class="story" href={href(fit.info.id, { data: "sample" })}>
               <span class="story-title">
+                <Icon name={areaIcon(fit.info.id)} />
+                {fit.info.title}
+              </span>
+              <span class="grow">{fit.info.question}</span>
+              <span class="story-go">
                 <Icon name="play" />
                 Try with sample data
               </span>
-              <span>{fit.info.question}</span>
             </a>
             <div class="story-foot">
               <Templates fit={fit} />

@@ -1,4 +1,5 @@
 // The pieces every page is laid out with.
+export { areaIcon } from "./area-icon";
 export { BucketMark, BucketShape } from "./Bucket";
 export { Button, IconButton } from "./Button";
 export { Doubts } from "./Doubts";
