@@ -1,6 +1,6 @@
 // The first screen: one sentence, a place to drop files, a sample one click away, the proof of privacy.
 import type { Fit } from "../state/inputs";
-import { href, privacyPage } from "../state/route";
+import { href, playbookPage, privacyPage } from "../state/route";
 import { areaIcon, Icon } from "../ui/layout";
 import { FilePicker } from "./drop";
 import { Templates } from "./enough";
@@ -37,6 +37,15 @@ export function Landing(props: { over: boolean; fits: Fit[]; onFiles: (files: Fi
             </div>
           </li>
         ))}
+        <li>
+          <a class="story" href={href(playbookPage)}>
+            <span class="story-title">
+              <Icon name="bulb" />
+              Playbook
+            </span>
+            <span>What to do every Monday, every month, every quarter, and how far to trust a number.</span>
+          </a>
+        </li>
         <li>
           <a class="story" href={href(privacyPage)}>
             <span class="story-title">

@@ -11,6 +11,8 @@ export const dataPage = "data";
 export const privacyPage = "privacy";
 /** Followed by an area: how its analyses work. */
 export const methodsPage = "methods";
+/** Routines for every Monday, month and quarter. */
+export const playbookPage = `${methodsPage}/playbook`;
 /** What a link or a project file shows; the link itself stays in the address. */
 export const sharedPage = "shared";
 
