@@ -12,6 +12,7 @@ export const targets = {
   tests: { purposes: ["cli", "test"], build: () => cmake("native", ["outlay", "outlay_tests"]).then(buildReport) },
   report: { purposes: [], build: buildReport },
   sanitize: { purposes: ["cli", "test"], build: () => cmake("sanitize", ["outlay_tests"], ["-DOUTLAY_SANITIZE=ON"]) },
+  coverage: { purposes: ["cli", "test"], build: () => cmake("coverage", ["outlay_tests"], ["-DOUTLAY_COVERAGE=ON"]) },
   calibrate: { purposes: ["cli"], build: () => cmake("native", ["outlay_calibrate"]) },
   kernels: {
     purposes: ["cli", "wasm"],
