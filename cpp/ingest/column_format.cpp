@@ -56,7 +56,9 @@ class Chooser {
       formats[c].is_id =
           formats[c].kind == Kind::text && (ends_with_id(facts_.names[c]) || ends_with_id(facts_.guesses[c].role));
       if (formats[c].kind == Kind::number) all_numbers_.add(evidence_[c].decimal);
-      if (formats[c].kind == Kind::day) note_order(evidence_[c].order.order());
+      if (formats[c].kind == Kind::day && !evidence_[c].order.is_year_first()) {
+        note_order(evidence_[c].order.order());
+      }
     }
     for (std::size_t c = 0; c < formats.size(); ++c) {
       if (formats[c].kind == Kind::number) formats[c].decimal_mark = decimal_mark(c);
@@ -91,7 +93,8 @@ class Chooser {
   void choose_date(std::size_t c, ColumnFormat& format) {
     const ColumnEvidence& e = evidence_[c];
     format.date.serials = e.serials * 2 > e.cells && facts_.guesses[c].kind == Kind::day;
-    if (e.order.sample().empty()) return;
+    format.date.year_first = e.order.is_year_first();
+    if (e.order.sample().empty() || format.date.year_first) return;
     DateOrder order = facts_.options.date_order;
     if (order == DateOrder::unknown) order = e.order.order();
     if (order == DateOrder::unknown && !e.order.contradicts() && !orders_differ_) order = some_order_;

@@ -69,8 +69,13 @@ std::optional<Triple> triple_of(std::string_view text) {
 bool is_year_first(const Triple& t) { return t.first.digits == 4 && t.third.digits <= 2; }
 bool is_year_last(const Triple& t) { return t.first.digits <= 2 && (t.third.digits == 4 || t.third.digits == 2); }
 
-std::optional<std::int32_t> read_triple(const Triple& t, DateOrder order) {
-  if (is_year_first(t)) return to_days(t.first.value, t.second.value, t.third.value);
+bool is_short(const Triple& t) { return t.first.digits == 2 && t.third.digits == 2; }
+
+std::optional<std::int32_t> read_triple(const Triple& t, const DateFormat& format) {
+  const DateOrder order = format.order;
+  if (is_year_first(t) || (format.year_first && is_short(t))) {
+    return to_days(full_year(t.first), t.second.value, t.third.value);
+  }
   if (!is_year_last(t) || order == DateOrder::unknown) return {};
   const bool day_first = order == DateOrder::day_first;
   return to_days(full_year(t.third), day_first ? t.second.value : t.first.value,
@@ -165,6 +170,46 @@ std::optional<std::int32_t> read_week(std::string_view text) {
   return week_start(*fourth).days + 7 * (week.value - 1);
 }
 
+// "KW 5 2026", "W05/2026": the Monday of that ISO week too.
+std::optional<std::int32_t> read_named_week(std::string_view text) {
+  if (!is_week_word(eat_word(text))) return {};
+  const auto number = [&] {
+    while (!text.empty() && !is_digit(text.front()) && std::string_view(" -/.,").find(text.front()) < 5) {
+      text.remove_prefix(1);
+    }
+    return eat_number(text);
+  };
+  const Number week = number(), year = number();
+  if (week.digits == 0 || week.digits > 2 || year.digits != 4 || !text.empty()) return {};
+  return read_week(std::to_string(year.value) + "-W" + std::to_string(week.value));
+}
+
+// Jan-25: what spreadsheets make of a month and its year; a day would stand before the name.
+std::optional<std::int32_t> read_month_and_year(std::string_view text) {
+  const int month = month_named(eat_word(text));
+  if (month == 0 || text.size() != 3 || text.front() != '-') return {};
+  text.remove_prefix(1);
+  const Number year = eat_number(text);
+  return year.digits == 2 ? to_days(full_year(year), month, 1) : std::nullopt;
+}
+
+bool eat_sign(std::string_view& text, std::string_view sign) {
+  if (text.substr(0, sign.size()) != sign) return false;
+  text.remove_prefix(sign.size());
+  return true;
+}
+
+// The Japanese signs of year, month and day, each behind its number; without a day the first one.
+std::optional<std::int32_t> read_signed(std::string_view text) {
+  const Number year = eat_number(text);
+  if (year.digits != 4 || !eat_sign(text, "\xe5\xb9\xb4")) return {};
+  const Number month = eat_number(text);
+  if (month.digits == 0 || !eat_sign(text, "\xe6\x9c\x88")) return {};
+  const Number day = eat_number(text);
+  if (day.digits > 0 && !eat_sign(text, "\xe6\x97\xa5")) return {};
+  return to_days(year.value, month.value, day.digits > 0 ? day.value : 1);
+}
+
 // 2026-11.
 std::optional<std::int32_t> read_month(std::string_view text) {
   const Number year = eat_number(text);
@@ -173,6 +218,45 @@ std::optional<std::int32_t> read_month(std::string_view text) {
   const Number month = eat_number(text);
   if (month.digits == 0 || month.digits > 2 || !text.empty()) return {};
   return to_days(year.value, month.value, 1);
+}
+
+std::optional<std::int32_t> read_one(std::string_view text, const DateFormat& format) {
+  if (is_digit(text.front())) {
+    if (const auto triple = triple_of(text)) return read_triple(*triple, format);
+    if (const auto days = read_compact(text)) return days;
+    if (format.serials) {
+      if (const auto days = read_serial(text)) return days;
+    }
+    if (const auto days = read_month(text)) return days;
+    if (const auto days = read_week(text)) return days;
+    if (const auto days = read_signed(text)) return days;
+  } else {
+    if (const auto days = read_month_and_year(text)) return days;
+    if (const auto days = read_named_week(text)) return days;
+  }
+  if (const auto days = read_quarter(text)) return days;
+  return read_named(text);
+}
+
+// "2026-01-05 - 2026-01-11" cut in two; empty parts for a text that is no range.
+std::pair<std::string_view, std::string_view> ends_of_range(std::string_view text) {
+  for (std::string_view between : {" - ", " ~ ", "~", " \xe2\x80\x93 ", " to "}) {
+    const std::size_t at = text.find(between);
+    if (at != std::string_view::npos) return {trim(text.substr(0, at)), trim(text.substr(at + between.size()))};
+  }
+  return {};
+}
+
+bool is_length_of_date(std::string_view text) { return text.size() >= 5 && text.size() <= 60; }
+
+std::optional<Triple> triple_needing_order(std::string_view text) {
+  auto triple = triple_of(text);
+  if (!triple) {
+    const auto [from, to] = ends_of_range(text);
+    if (!from.empty() && triple_of(to)) triple = triple_of(from);
+  }
+  if (!triple || is_year_first(*triple) || !is_year_last(*triple)) return {};
+  return triple;
 }
 
 }  // namespace
@@ -184,40 +268,53 @@ std::string_view name_of(DateOrder order) {
 
 std::optional<std::int32_t> read_date(std::string_view text, const DateFormat& format) {
   text = trim(text);
-  if (text.size() < 5 || text.size() > 60) return {};
-  if (is_digit(text.front())) {
-    if (const auto triple = triple_of(text)) return read_triple(*triple, format.order);
-    if (const auto days = read_compact(text)) return days;
-    if (format.serials) {
-      if (const auto days = read_serial(text)) return days;
-    }
-    if (const auto days = read_month(text)) return days;
-    if (const auto days = read_week(text)) return days;
-  }
-  if (const auto days = read_quarter(text)) return days;
-  return read_named(text);
+  if (!is_length_of_date(text)) return {};
+  if (const auto days = read_one(text, format)) return days;
+  const auto [from, to] = ends_of_range(text);
+  if (!is_length_of_date(from) || !is_length_of_date(to)) return {};
+  const auto first = read_one(from, format), last = read_one(to, format);
+  return first && last && *first <= *last ? first : std::nullopt;
 }
 
-bool needs_order(std::string_view text) {
-  const auto triple = triple_of(trim(text));
-  return triple && !is_year_first(*triple) && is_year_last(*triple);
-}
+bool needs_order(std::string_view text) { return triple_needing_order(trim(text)).has_value(); }
 
 void DateEvidence::add(std::string_view text) {
-  const auto triple = triple_of(trim(text));
-  if (!triple || is_year_first(*triple) || !is_year_last(*triple)) return;
+  const auto triple = triple_needing_order(trim(text));
+  if (!triple) return;
   if (sample_.empty()) sample_ = std::string(text.substr(0, 40));
   first_above_12_ = first_above_12_ || triple->first.value > 12;
   second_above_12_ = second_above_12_ || triple->second.value > 12;
+  if (is_short(*triple)) {
+    short_firsts_.insert(triple->first.value);
+    short_thirds_.insert(triple->third.value);
+  }
   if (pairs_.size() >= most_pairs) return;
-  const auto day_first = read_triple(*triple, DateOrder::day_first);
-  const auto month_first = read_triple(*triple, DateOrder::month_first);
+  const auto day_first = read_triple(*triple, {DateOrder::day_first});
+  const auto month_first = read_triple(*triple, {DateOrder::month_first});
   if (day_first && month_first) pairs_.emplace(*day_first, *month_first);
+}
+
+bool DateEvidence::is_year_first() const {
+  constexpr std::size_t most_years = 2, least_days = 4;
+  constexpr int first_year = 15, last_year = 40;  // what "26" can mean where it is a year
+  if (short_firsts_.empty() || short_firsts_.size() > most_years || short_thirds_.size() < least_days) return false;
+  return *short_firsts_.begin() >= first_year && *short_firsts_.rbegin() <= last_year &&
+         *short_thirds_.begin() < first_year;
+}
+
+// 1/1, 2/1, 3/1: the first of each month in one reading, days of one January in the other; nothing tells them apart.
+bool DateEvidence::is_month_starts() const {
+  bool day_first = true, month_first = true;
+  for (const auto& [day, month] : pairs_) {
+    day_first = day_first && iso_text(Day{day}).substr(8) == "01";
+    month_first = month_first && iso_text(Day{month}).substr(8) == "01";
+  }
+  return day_first != month_first;
 }
 
 DateOrder DateEvidence::order() const {
   if (first_above_12_ != second_above_12_) return first_above_12_ ? DateOrder::day_first : DateOrder::month_first;
-  if (contradicts() || pairs_.size() < 3) return DateOrder::unknown;
+  if (contradicts() || pairs_.size() < 3 || is_month_starts()) return DateOrder::unknown;
   // Ambiguous dates only. Weeks begin on one weekday in the right reading alone; days of a month lie close together.
   const auto weekday = [](std::int32_t day) { return (day % 7 + 7) % 7; };
   bool day_first_weekly = true, month_first_weekly = true;
@@ -228,12 +325,17 @@ DateOrder DateEvidence::order() const {
     low = std::min(low, month_first);
     high = std::max(high, month_first);
   }
-  if (day_first_weekly != month_first_weekly) return day_first_weekly ? DateOrder::day_first : DateOrder::month_first;
   const std::int32_t day_first_span = pairs_.rbegin()->first - pairs_.begin()->first;
   const std::int32_t month_first_span = high - low;
-  if (day_first_span * 4 < month_first_span) return DateOrder::day_first;
-  if (month_first_span * 4 < day_first_span) return DateOrder::month_first;
-  return DateOrder::unknown;
+  DateOrder by_span = DateOrder::unknown, by_weekday = DateOrder::unknown;
+  if (day_first_span * 4 < month_first_span) by_span = DateOrder::day_first;
+  if (month_first_span * 4 < day_first_span) by_span = DateOrder::month_first;
+  if (day_first_weekly != month_first_weekly) {
+    by_weekday = day_first_weekly ? DateOrder::day_first : DateOrder::month_first;
+  }
+  // A few dates share a weekday by chance: it must not contradict the span.
+  if (by_weekday == DateOrder::unknown) return by_span;
+  return by_span == DateOrder::unknown || by_span == by_weekday ? by_weekday : DateOrder::unknown;
 }
 
 }  // namespace outlay::ingest

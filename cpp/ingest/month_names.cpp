@@ -36,70 +36,20 @@ constexpr std::array<std::array<std::string_view, 8>, 12> months{
        "cembre",
        "decembre", "diciembre", "dezembro", "dicembre"}}}};
 
-// Weekdays and small words; a date holds no others.
-constexpr std::array<std::string_view, 62> fillers{{"de",
-                                                    "del",
-                                                    "of",
-                                                    "the",
-                                                    "at",
-                                                    "um",
-                                                    "a",
-                                                    "le",
-                                                    "den",
-                                                    "der",
-                                                    "am",
-                                                    "pm",
-                                                    "st",
-                                                    "nd",
-                                                    "rd",
-                                                    "th",
-                                                    "mon",
-                                                    "tue",
-                                                    "wed",
-                                                    "thu",
-                                                    "fri",
-                                                    "sat",
-                                                    "sun",
-                                                    "mo",
-                                                    "di",
-                                                    "mi",
-                                                    "do",
-                                                    "fr",
-                                                    "sa",
-                                                    "so",
-                                                    "lun",
-                                                    "mar",
-                                                    "mer",
-                                                    "jeu",
-                                                    "ven",
-                                                    "sam",
-                                                    "dim",
-                                                    "mi\xc3\xa9",
-                                                    "jue",
-                                                    "vie",
-                                                    "s\xc3\xa1"
-                                                    "b",
-                                                    "dom",
-                                                    "seg",
-                                                    "ter",
-                                                    "qua",
-                                                    "qui",
-                                                    "sex",
-                                                    "gio",
-                                                    "sab",
-                                                    "monday",
-                                                    "tuesday",
-                                                    "wednesday",
-                                                    "thursday",
-                                                    "friday",
-                                                    "saturday",
-                                                    "sunday",
-                                                    "ma",
-                                                    "wo",
-                                                    "vr",
-                                                    "za",
-                                                    "zo",
-                                                    "utc"}};
+// Weekdays, short and whole, and small words; a date holds no others.
+constexpr std::string_view fillers =
+    " de del of the at um a le den der am pm st nd rd th er utc "
+    "mon tue wed thu fri sat sun mo di mi do fr sa so lun mar mer jeu ven sam dim mi\xc3\xa9 jue vie s\xc3\xa1"
+    "b dom seg ter qua qui sex gio sab ma wo vr za zo tues thur thurs "
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "lunes martes mi\xc3\xa9rcoles miercoles jueves viernes s\xc3\xa1"
+    "bado sabado domingo "
+    "segunda ter\xc3\xa7"
+    "a terca quarta quinta sexta feira "
+    "luned\xc3\xac marted\xc3\xac mercoled\xc3\xac gioved\xc3\xac venerd\xc3\xac sabato domenica "
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ";
 
 }  // namespace
 
@@ -122,14 +72,17 @@ int month_named(std::string_view word) {
   return 0;
 }
 
-bool is_date_filler(std::string_view word) {
-  const std::string name = lower(word);
-  return std::find(fillers.begin(), fillers.end(), name) != fillers.end();
-}
+bool is_date_filler(std::string_view word) { return fillers.find(" " + lower(word) + " ") != std::string_view::npos; }
 
 bool is_quarter_word(std::string_view word) {
   const std::string name = lower(word);
   return name == "q" || name == "quarter" || name == "trimestre" || name == "quartal";
+}
+
+bool is_week_word(std::string_view word) {
+  const std::string name = lower(word);
+  return name == "w" || name == "week" || name == "wk" || name == "kw" || name == "woche" || name == "semaine" ||
+         name == "semana" || name == "settimana";
 }
 
 }  // namespace outlay::ingest

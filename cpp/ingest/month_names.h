@@ -17,4 +17,7 @@ bool is_date_filler(std::string_view word);
 
 bool is_quarter_word(std::string_view word);
 
+/// "W", "week", "KW", "semaine" and the like.
+bool is_week_word(std::string_view word);
+
 }  // namespace outlay::ingest

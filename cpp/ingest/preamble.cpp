@@ -36,7 +36,8 @@ bool key_has(std::string_view line, std::initializer_list<std::string_view> word
 }
 
 std::optional<Period> range_in(std::string_view text, const DateFormat& format) {
-  for (std::string_view between : {" - ", " \xe2\x80\x93 ", " to ", " bis ", ",", "-"}) {
+  for (std::string_view between :
+       {" - ", " \xe2\x80\x93 ", " to ", " bis ", " au ", "\xe3\x80\x9c", "\xef\xbd\x9e", "~", ",", "-"}) {
     for (std::size_t at = text.find(between); at != std::string_view::npos; at = text.find(between, at + 1)) {
       const auto from = read_date(text.substr(0, at), format);
       const auto to = read_date(text.substr(at + between.size()), format);
