@@ -30,6 +30,11 @@ std::string_view unquoted(std::string_view field, std::string& scratch) {
   return scratch;
 }
 
+std::string_view without_formula(std::string_view text) {
+  const bool is_one = text.size() > 3 && text[0] == '=' && text[1] == '"' && text.back() == '"';
+  return is_one ? text.substr(2, text.size() - 3) : text;
+}
+
 bool is_dash(std::string_view text) {
   return text == "--" || text == "-" || text == "\xe2\x80\x93" || text == "\xe2\x80\x94";
 }

@@ -10,6 +10,9 @@ namespace outlay::ingest {
 /// had to be changed; the answer lives as long as both arguments.
 std::string_view unquoted(std::string_view field, std::string& scratch);
 
+/// The 0812 of ="0812", which keeps a spreadsheet from making a number of it; any other text as it is.
+std::string_view without_formula(std::string_view text);
+
 /// Blank, or one of the marks that exports write for "nothing": --, -, en and em dashes, NA, N/A, null, nan.
 bool is_missing(std::string_view text);
 

@@ -90,6 +90,11 @@ bool ColumnBuilder::append_other_number(std::string_view field, double& value) {
   value = cell.kind == NumberCell::Kind::number ? cell.value : missing_number;
   censored_ += cell.kind == NumberCell::Kind::censored;
   if (cell.kind == NumberCell::Kind::bad) note_bad(text);
+  percents_ += cell.is_percent && cell.value != 0;
+  if (!cell.currency.empty() && cell.currency != currency_) {
+    currencies_differ_ = currencies_differ_ || !currency_.empty();
+    currency_ = cell.currency;
+  }
   return cell.kind != NumberCell::Kind::bad;
 }
 
@@ -137,7 +142,7 @@ void ColumnBuilder::append_texts(const Window& window, TextColumn& values) {
 std::int32_t ColumnBuilder::code_of(std::string_view text) {
   std::string scratch;
   if (!text.empty() && (may_be_wrapped(text.front()) || may_be_wrapped(text.back()))) {
-    text = trim(unquoted(text, scratch));
+    text = without_formula(trim(unquoted(text, scratch)));
   }
   if (format_.is_id) text = bare_id(text);
   return text.empty() || is_dash(text) ? -1 : dictionary_.code_of(text);

@@ -41,6 +41,8 @@ class ColumnBuilder {
   std::size_t index() const { return index_; }
   /// Cells such as "< 10%": known to be something, not what. They count as missing.
   std::size_t censored() const { return censored_; }
+  std::size_t percents() const { return percents_; }  // cells other than 0 with a percent sign
+  bool currencies_differ() const { return currencies_differ_; }
   Column finish();
 
  private:
@@ -57,6 +59,9 @@ class ColumnBuilder {
   std::size_t index_;
   ColumnFormat format_;
   std::size_t censored_ = 0;
+  std::size_t percents_ = 0;
+  std::string currency_;  // of the last cell that states one
+  bool currencies_differ_ = false;
   Dictionary dictionary_;
   DayMemory days_;
 };

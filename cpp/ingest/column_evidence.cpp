@@ -21,7 +21,7 @@ ColumnEvidence evidence_in(const Window& window, std::size_t column) {
   for (std::size_t row = 0; row < fields.size(); ++row) {
     // A cell like the one above tells nothing new.
     if (row > 0 && fields[row] == fields[row - 1]) continue;
-    const std::string_view text = unquoted(fields[row], scratch);
+    const std::string_view text = without_formula(unquoted(fields[row], scratch));
     const NumberCell point = read_number(text, '.');
     if (point.kind == NumberCell::Kind::missing) continue;
     ++evidence.cells;

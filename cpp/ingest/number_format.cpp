@@ -16,30 +16,48 @@ struct CurrencySign {
 };
 
 // Longer signs first: "R$" is not "$".
-constexpr std::array<CurrencySign, 20> signs{{{"US$", "USD"},
-                                              {"R$", "BRL"},
-                                              {"A$", "AUD"},
-                                              {"AU$", "AUD"},
-                                              {"C$", "CAD"},
-                                              {"CA$", "CAD"},
-                                              {"NZ$", "NZD"},
-                                              {"HK$", "HKD"},
-                                              {"MX$", "MXN"},
-                                              {"Rs.", "INR"},
-                                              {"Rs", "INR"},
-                                              {"kr.", ""},
-                                              {"kr", ""},
-                                              {"$", ""},
-                                              {"\xe2\x82\xac", "EUR"},
-                                              {"\xc2\xa3", "GBP"},
-                                              {"\xc2\xa5", "JPY"},
-                                              {"\xe2\x82\xb9", "INR"},
-                                              {"\xe2\x82\xaa", "ILS"},
-                                              {"z\xc5\x82", "PLN"}}};
+constexpr CurrencySign signs[] = {{"AU$", "AUD"},
+                                  {"CA$", "CAD"},
+                                  {"US$", "USD"},
+                                  {"NZ$", "NZD"},
+                                  {"HK$", "HKD"},
+                                  {"MX$", "MXN"},
+                                  {"NT$", "TWD"},
+                                  {"R$", "BRL"},
+                                  {"A$", "AUD"},
+                                  {"C$", "CAD"},
+                                  {"S$", "SGD"},
+                                  {"$", ""},
+                                  {"\xe2\x82\xac", "EUR"},
+                                  {"\xc2\xa3", "GBP"},
+                                  {"\xc2\xa5", "JPY"},
+                                  {"\xef\xbf\xa5", "JPY"},
+                                  {"\xe5\x86\x86", "JPY"},
+                                  {"\xe2\x82\xb9", "INR"},
+                                  {"Rs.", "INR"},
+                                  {"Rs", "INR"},
+                                  {"Rp", "IDR"},
+                                  {"RM", "MYR"},
+                                  {"kr.", ""},
+                                  {"kr", ""},
+                                  {"z\xc5\x82", "PLN"},
+                                  {"K\xc4\x8d", "CZK"},
+                                  {"Ft", "HUF"},
+                                  {"Fr.", "CHF"},
+                                  {"\xe2\x82\xaa", "ILS"},
+                                  {"\xe2\x82\xba", "TRY"},
+                                  {"\xe2\x82\xbd", "RUB"},
+                                  {"\xe2\x82\xa9", "KRW"},
+                                  {"\xe2\x82\xab", "VND"},
+                                  {"\xe2\x82\xb4", "UAH"},
+                                  {"\xe2\x82\xb1", "PHP"},
+                                  {"\xe0\xb8\xbf", "THB"}};
 
-constexpr std::string_view no_break_space = "\xc2\xa0";
-constexpr std::string_view narrow_space = "\xe2\x80\xaf";
+// No-break, narrow no-break, thin, figure, punctuation, six-per-em and ideographic.
+constexpr std::string_view spaces[] = {"\xc2\xa0",     "\xe2\x80\xaf", "\xe2\x80\x89", "\xe2\x80\x87",
+                                       "\xe2\x80\x88", "\xe2\x80\x86", "\xe3\x80\x80"};
 constexpr std::string_view minus_sign = "\xe2\x88\x92";
+constexpr std::string_view en_dash = "\xe2\x80\x93";
 constexpr std::string_view right_quote = "\xe2\x80\x99";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -59,8 +77,8 @@ bool eat_back(std::string_view& text, std::string_view part) {
 std::string_view trim_spaces(std::string_view text) {
   for (bool again = true; again;) {
     text = trim(text);
-    again = eat_front(text, no_break_space) || eat_front(text, narrow_space) || eat_back(text, no_break_space) ||
-            eat_back(text, narrow_space);
+    again = false;
+    for (std::string_view space : spaces) again = again || eat_front(text, space) || eat_back(text, space);
   }
   return text;
 }
@@ -69,8 +87,10 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 // A currency at either end: a sign, or three capitals.
 std::string_view eat_currency(std::string_view& text) {
+  if (text.empty()) return {};
+  const bool before = !is_digit(text.front()), behind = !is_digit(text.back());
   for (const auto& [sign, code] : signs) {
-    if (eat_front(text, sign) || eat_back(text, sign)) return code.empty() ? sign : code;
+    if ((before && eat_front(text, sign)) || (behind && eat_back(text, sign))) return code.empty() ? sign : code;
   }
   if (text.size() > 3 && std::all_of(text.begin(), text.begin() + 3, is_capital) && !is_capital(text[3])) {
     const std::string_view code = text.substr(0, 3);
@@ -90,11 +110,12 @@ struct Parts {
   std::string_view digits;
   bool negative = false;
   bool percent = false;
+  std::string_view currency;
 };
 
 Parts take_apart(std::string_view text) {
   Parts parts;
-  text = trim_spaces(text);
+  text = without_formula(trim_spaces(text));
   if (text.size() > 2 && text.front() == '(' && text.back() == ')') {
     parts.negative = true;
     text = trim_spaces(text.substr(1, text.size() - 2));
@@ -102,14 +123,15 @@ Parts take_apart(std::string_view text) {
   // Pinterest writes lists of one: [9].
   if (text.size() > 2 && text.front() == '[' && text.back() == ']') text = text.substr(1, text.size() - 2);
   const auto eat_sign = [&] {
-    if (eat_front(text, "-") || eat_front(text, minus_sign)) parts.negative = true;
+    if (eat_front(text, "-") || eat_front(text, minus_sign) || eat_front(text, en_dash)) parts.negative = true;
     eat_front(text, "+");
     text = trim_spaces(text);
   };
   eat_sign();
   parts.percent = eat_back(text, "%");
   text = trim_spaces(text);
-  if (!eat_currency(text).empty()) {
+  parts.currency = eat_currency(text);
+  if (!parts.currency.empty()) {
     text = trim_spaces(text);
     eat_sign();
   }
@@ -146,9 +168,9 @@ bool normalise(std::string_view digits, char decimal_mark, std::string& out) {
       continue;
     }
     std::size_t width = c == group_mark || c == ' ' || c == '\'' ? 1 : 0;
-    for (std::string_view space : {no_break_space, narrow_space, right_quote}) {
-      if (digits.substr(i, space.size()) == space) width = space.size();
-    }
+    const auto stands_here = [&](std::string_view mark) { return digits.substr(i, mark.size()) == mark; };
+    for (std::string_view space : spaces) width = stands_here(space) ? space.size() : width;
+    if (stands_here(right_quote)) width = right_quote.size();
     if (width == 0 || since_group == 0 || since_group > 3 || (grouped && since_group < 2)) {
       if (width > 0 || (c != 'e' && c != 'E')) return false;
       fraction = true;
@@ -190,6 +212,7 @@ NumberCell read_number(std::string_view text, char decimal_mark) {
   if (!value) return cell;
   cell.kind = NumberCell::Kind::number;
   cell.is_percent = parts.percent;
+  cell.currency = parts.currency;
   cell.value = (parts.negative ? -*value : *value) / (parts.percent ? 100 : 1);
   return cell;
 }
@@ -201,7 +224,9 @@ void DecimalEvidence::add(std::string_view text) {
   const std::size_t last = digits.find_last_of(".,");
   const std::size_t first = digits.find_first_of(".,");
   if (last == std::string_view::npos) return;
-  if (digits.find_first_not_of("0123456789.,' eE+-\xc2\xa0\xe2\x80\xaf\x99") != std::string_view::npos) return;
+  if (digits.find_first_not_of("0123456789.,' eE+-\xc2\xa0\xe2\x80\xaf\x99\x89\x87\x88\x86\xe3") !=
+      std::string_view::npos)
+    return;
   const char mark = digits[last];
   const char other = mark == '.' ? ',' : '.';
   const auto decimal_is = [&](char c) { ++(c == '.' ? point_ : comma_); };

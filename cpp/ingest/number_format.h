@@ -12,12 +12,14 @@ namespace outlay::ingest {
 struct NumberCell {
   enum class Kind { number, missing, censored, bad };
   Kind kind = Kind::bad;
-  double value = 0;         // a percent is divided by 100
-  bool is_percent = false;  // it had a percent sign
+  double value = 0;           // a percent is divided by 100
+  bool is_percent = false;    // it had a percent sign
+  std::string_view currency;  // the code or sign that stood beside it
 };
 
 /// Reads a cell whose decimal mark is known ('.' or ','); the other mark, spaces and apostrophes may group digits.
-/// Missing: blank, --, -, en and em dashes, NA, n/a, null, nan. Censored: "<5", "< 10%", "> 90%".
+/// A spreadsheet's ="12" is 12. Missing: blank, --, -, en and em dashes, NA, n/a, null, nan. Censored: "<5", "< 10%",
+/// "> 90%".
 NumberCell read_number(std::string_view text, char decimal_mark);
 
 /// Gathers from the cells of a column which mark is the decimal one. A mark with other than three digits behind it, the
