@@ -18,10 +18,14 @@ std::vector<std::string> cells_of(const Window& window, const Window::Row& row);
 /// table that has a preamble; such a report is empty.
 int find_header(const Window& window, const std::vector<Window::Row>& records);
 
+/// Whether the record that would be the header is data like the one below it: numbers or a date in the same places, and
+/// no known word.
+bool is_headless(const Window& window, const Window::Row& row, const Window::Row& next);
+
 /// True for a record without any text.
 bool is_blank(const Window& window, const Window::Row& row);
 
-/// True for a comment: its first character is '#'.
+/// True for a comment: its first character is '#', and it is no name such as "#1030" or "#".
 bool is_comment(const Window& window, const Window::Row& row);
 
 /// True when one of the first three cells, or a cell beyond the header's, marks the record as a total.

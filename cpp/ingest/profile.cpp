@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <initializer_list>
 #include <iterator>
 
 #include "core/day.h"
@@ -29,36 +30,52 @@ const NumberColumn* numbers_of(ReadTable& table, std::string_view role) {
 
 struct Rate {
   const char* role;
-  const char* part;
+  std::initializer_list<const char*> parts;  // that it may be a rate of
   const char* whole;
 };
 
 // Within the rounding of a rate written with two decimals of a percent.
 bool agrees(double rate, double expected) { return std::abs(rate - expected) <= 0.0001 + 0.006 * expected; }
 
+struct Agreement {
+  double compared = 0, as_ratio = 0, as_percent = 0;
+
+  double best() const { return std::max(as_ratio, as_percent); }
+};
+
+Agreement agreement(const NumberColumn& rates, const NumberColumn& part, const NumberColumn& whole) {
+  Agreement found;
+  for (std::size_t row = 0; row < rates.size(); ++row) {
+    const double expected = part[row] / whole[row];
+    if (std::isnan(rates[row]) || !(expected > 0) || !std::isfinite(expected)) continue;
+    ++found.compared;
+    found.as_ratio += agrees(rates[row], expected);
+    found.as_percent += agrees(rates[row] / 100, expected);
+  }
+  return found;
+}
+
 void reconcile(ReadTable& table, const Rate& rate, std::vector<Notice>& notices) {
   Column* column = column_of(table, rate.role);
   auto* values = column ? std::get_if<NumberColumn>(&column->values) : nullptr;
-  const NumberColumn* part = numbers_of(table, rate.part);
   const NumberColumn* whole = numbers_of(table, rate.whole);
-  if (!values || !part || !whole) return;
-  double compared = 0, as_ratio = 0, as_percent = 0;
-  for (std::size_t row = 0; row < values->size(); ++row) {
-    const double expected = (*part)[row] / (*whole)[row];
-    if (std::isnan((*values)[row]) || !(expected > 0) || !std::isfinite(expected)) continue;
-    ++compared;
-    as_ratio += agrees((*values)[row], expected);
-    as_percent += agrees((*values)[row] / 100, expected);
+  if (!values || !whole) return;
+  Agreement found;
+  for (const char* role : rate.parts) {
+    const NumberColumn* part = numbers_of(table, role);
+    if (!part || (found.compared > 0 && found.best() == found.compared)) continue;
+    const Agreement next = agreement(*values, *part, *whole);
+    if (found.compared == 0 || next.best() > found.best()) found = next;
   }
-  if (compared == 0) return;
-  if (as_percent > as_ratio) {
+  if (found.compared == 0) return;
+  if (found.as_percent > found.as_ratio) {
     for (double& value : *values) value /= 100;
   }
-  const double contradicted = compared - std::max(as_ratio, as_percent);
-  if (contradicted < 3 || contradicted <= 0.05 * compared) return;
+  const double contradicted = found.compared - found.best();
+  if (contradicted < 3 || contradicted <= 0.05 * found.compared) return;
   notices.push_back({"rate_disagrees",
                      Severity::warning,
-                     {{"rows", contradicted}, {"share", contradicted / compared}},
+                     {{"rows", contradicted}, {"share", contradicted / found.compared}},
                      {{"column", column->name}}});
 }
 
@@ -197,7 +214,8 @@ void find_extremes(const ReadTable& read, std::vector<Notice>& notices) {
 
 std::vector<Notice> reconcile_rates(ReadTable& table) {
   std::vector<Notice> notices;
-  for (const Rate& rate : {Rate{"ctr", "clicks", "impressions"}, Rate{"cvr", "conversions", "clicks"}}) {
+  for (const Rate& rate :
+       {Rate{"ctr", {"clicks", "link_clicks"}, "impressions"}, Rate{"cvr", {"conversions"}, "clicks"}}) {
     reconcile(table, rate, notices);
   }
   return notices;

@@ -213,6 +213,7 @@ std::size_t Reader::begin_first_table() {
     const Window::Row row = window_.record(next);
     const bool is_header = header >= 0 && row.first == filled[header].first;
     if (is_header) header_line_ = line_;
+    if (is_header && begin_without_header(next)) return next;
     line_ += lines_of(row);
     if (is_header) {
       begin_table(row);
@@ -225,14 +226,29 @@ std::size_t Reader::begin_first_table() {
   return window_.record_count();
 }
 
+// A file that begins with data: its columns get numbers for names, and no row is lost.
+bool Reader::begin_without_header(std::size_t record) {
+  if (record + 1 >= window_.record_count()) return false;
+  const Window::Row row = window_.record(record);
+  if (!is_headless(window_, row, window_.record(record + 1))) return false;
+  header_line_ = 0;
+  open_table(std::vector<std::string>(row.fields));
+  table_->note({"no_header", Severity::warning, {{"line", static_cast<double>(line_)}}, {}});
+  return true;
+}
+
 void Reader::begin_table(const Window::Row& header) {
   if (header.fields > most_columns) {
     refuse("the header has more than 10,000 columns.", "Export fewer columns, or check the delimiter.", header_line_);
   }
+  open_table(cells_of(window_, header));
+}
+
+void Reader::open_table(std::vector<std::string> header) {
   end_table();
   if (file_.tables.size() >= most_tables) refuse("the file has more than 200 tables.", "Split it.", line_);
-  table_ = std::make_unique<TableBuilder>(file_.name, cells_of(window_, header), notes_, options_, share_read());
-  after_gap_ = false;
+  table_ = std::make_unique<TableBuilder>(file_.name, std::move(header), notes_, options_, share_read());
+  after_gap_ = in_trailer_ = false;
 }
 
 void Reader::end_table() {
@@ -256,12 +272,24 @@ void Reader::flush(bool is_last) {
 }
 
 void Reader::take_record(const Window::Row& row, std::int64_t line) {
-  if (table_ && !after_gap_ && row.fields == table_->columns() && !is_comment(window_, row)) {
+  if (table_ && !after_gap_ && !in_trailer_ && row.fields == table_->columns() && !is_comment(window_, row)) {
     // The common case first.
     if (total_finder_(window_, row, table_->columns())) return table_->take_total(window_, row, line);
     if (!window_.field(row, 0).empty() || !is_blank(window_, row)) return table_->take(window_, row, line);
   }
   take_other(row, line);
+}
+
+// Lines of text below the table: a copyright, or whatever stands alone after an empty line, padded with empty cells or
+// not.
+bool Reader::is_trailer(const Window::Row& row, bool was_gap) const {
+  if (row.fields < table_->columns() && is_copyright(text_of(window_, row))) return true;
+  if (table_->columns() < 2 || !(was_gap || in_trailer_)) return false;
+  if (row.fields > 1 && table_->columns() < 3) return false;
+  for (std::size_t c = 1; c < row.fields; ++c) {
+    if (!trim(window_.field(row, c)).empty()) return false;
+  }
+  return true;
 }
 
 void Reader::take_other(const Window::Row& row, std::int64_t line) {
@@ -280,14 +308,18 @@ void Reader::take_other(const Window::Row& row, std::int64_t line) {
   }
   const bool was_gap = std::exchange(after_gap_, false);
   const bool starts_table = !table_ || (was_gap && row.fields > 1 && looks_like_header(window_, row));
-  if (starts_table && (!table_ || row.fields != table_->columns() || has_comments_)) {
+  const bool is_another = !table_ || row.fields != table_->columns() || has_comments_ ||
+                          (known_headers(cells_of(window_, row)) > 1 && !table_->has_names(cells_of(window_, row)));
+  if (starts_table && is_another) {
     header_line_ = line;
     return begin_table(row);
   }
   if (is_total(window_, row, table_->columns())) return table_->take_total(window_, row, line);
-  if (row.fields < table_->columns() && (is_copyright(text_of(window_, row)) || (was_gap && row.fields == 1))) {
+  if (is_trailer(row, was_gap)) {
+    in_trailer_ = true;
     return table_->put_aside(window_, row, line, "note below the table", false);
   }
+  in_trailer_ = false;
   bool fits = row.fields >= table_->columns();
   for (std::size_t c = table_->columns(); c < row.fields; ++c) fits = fits && trim(window_.field(row, c)).empty();
   if (fits) return table_->take(window_, row, line);

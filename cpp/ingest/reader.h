@@ -51,7 +51,10 @@ class Reader {
   void take_record(const Window::Row& row, std::int64_t line);
   void take_other(const Window::Row& row, std::int64_t line);
   std::size_t begin_first_table();
+  bool begin_without_header(std::size_t record);
   void begin_table(const Window::Row& header);
+  void open_table(std::vector<std::string> header);
+  bool is_trailer(const Window::Row& row, bool was_gap) const;
   void end_table();
   void flush(bool is_last);
   double share_read() const;
@@ -75,6 +78,7 @@ class Reader {
   std::vector<std::string> notes_;  // lines above or between tables
   bool has_comments_ = false;
   bool after_gap_ = false;
+  bool in_trailer_ = false;  // the last record was a note below the table
   std::unique_ptr<TableBuilder> table_;
   SetAside lost_;  // the first unreadable record of a table of which nothing was read
   std::int64_t header_line_ = 0;

@@ -106,7 +106,9 @@ void check_text(std::string_view text, const std::string& file) {
     refuse(file, "is a web page or XML, not a table, often a log-in page saved under the name of the export",
            "Download the report again while logged in, as CSV.");
   }
-  if (starts_with(text, "{") || starts_with(text, "[{"))
+  std::string_view inside = text.substr(text.empty() ? 0 : 1);
+  inside.remove_prefix(std::min(inside.find_first_not_of(" \t\r\n"), inside.size()));
+  if (starts_with(text, "{") || (starts_with(text, "[") && (starts_with(inside, "{") || starts_with(inside, "["))))
     refuse(file, "is JSON, not a table", "Export the report as CSV.");
 }
 

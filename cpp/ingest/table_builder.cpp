@@ -9,11 +9,15 @@
 #include "core/moment.h"
 #include "core/number.h"
 #include "ingest/cells.h"
+#include "ingest/doubts.h"
 #include "ingest/frame.h"
 #include "ingest/number_format.h"
 #include "ingest/platforms/platform.h"
 #include "ingest/platforms/roles.h"
 #include "ingest/profile.h"
+#include "ingest/rows.h"
+#include "ingest/second_look.h"
+#include "ingest/sums.h"
 
 namespace outlay::ingest {
 namespace {
@@ -28,11 +32,9 @@ std::string without_extension(const std::string& file) {
 
 // Every column has a name of its own: "column 3" without a header, "Objective (2)" for the second of that name.
 std::vector<std::string> distinct_names(std::vector<std::string> header) {
-  std::map<std::string, int> seen;
+  Names names;
   for (std::size_t c = 0; c < header.size(); ++c) {
-    if (header[c].empty()) header[c] = "column " + std::to_string(c + 1);
-    const int before = seen[header[c]]++;
-    if (before > 0) header[c] += " (" + std::to_string(before + 1) + ")";
+    header[c] = names.take(header[c].empty() ? "column " + std::to_string(c + 1) : header[c]);
   }
   return header;
 }
@@ -41,18 +43,6 @@ std::string joined(const std::vector<std::string>& lines) {
   std::string all;
   for (const std::string& line : lines) all += line + "\n";
   return all;
-}
-
-bool is_added_up(const Guess& guess) {
-  const KnownRole* role = find_role(guess.role);
-  return role && role->kind == Kind::number && !is_ratio(guess.role) && guess.role != "reach" &&
-         guess.role != "frequency";
-}
-
-double sum_of(const NumberColumn& values) {
-  double sum = 0;
-  for (double value : values) sum += std::isnan(value) ? 0 : value;
-  return sum;
 }
 
 // First and last day of a date column; empty for other columns and without a day.
@@ -89,7 +79,8 @@ bool is_nth_day(const std::string& name) { return folded(name) == "nthday"; }
 
 TableBuilder::TableBuilder(const std::string& file, std::vector<std::string> header, std::vector<std::string> preamble,
                            ReadOptions options, double begin)
-    : names_(distinct_names(std::move(header))),
+    : header_(std::move(header)),
+      names_(distinct_names(header_)),
       preamble_(std::move(preamble)),
       options_(std::move(options)),
       begin_(begin) {
@@ -213,7 +204,6 @@ void TableBuilder::flush(Window& window, double read, bool is_last) {
   pending_ = 0;
 }
 
-// A total agrees when it is the sum up to the rounding of what is written.
 void TableBuilder::check_totals() {
   for (const Total& total : totals_) {
     std::string label;
@@ -226,9 +216,8 @@ void TableBuilder::check_totals() {
       const NumberCell stated = read_number(total.cells[columns_[c].index()], columns_[c].format().decimal_mark);
       if (stated.kind != NumberCell::Kind::number) continue;
       const double read = sum_of(*values);
-      const bool agrees = std::abs(read - stated.value) <= 0.006 + 1e-9 * std::abs(stated.value);
-      out_.controls.push_back(
-          {label.empty() ? "Total" : label, total.line, out_.table.columns[c].name, stated.value, read, agrees});
+      out_.controls.push_back({label.empty() ? "Total" : label, total.line, out_.table.columns[c].name, stated.value,
+                               read, is_same_sum(read, stated.value)});
     }
   }
 }
@@ -273,8 +262,20 @@ ReadTable TableBuilder::finish() {
     out_.table.columns.push_back(column.finish());
   }
   drop_empty_columns();
+  take_second_look(out_);
   check_totals();
   find_period();
+  find_currency();
+  note_odd_columns();
+  check_stated_rows();
+  const std::vector<Notice> rates = reconcile_rates(out_), found = profile(out_);
+  out_.odd.insert(out_.odd.end(), rates.begin(), rates.end());
+  out_.odd.insert(out_.odd.end(), found.begin(), found.end());
+  return std::move(out_);
+}
+
+// Of headers, of the cells of a currency column, and of the signs beside numbers.
+void TableBuilder::find_currency() {
   for (std::size_t c = 0; c < out_.table.columns.size(); ++c) {
     const Column& column = out_.table.columns[c];
     const std::string in_header = currency_in(column.name);
@@ -282,16 +283,33 @@ ReadTable TableBuilder::finish() {
       out_.currencies_differ = out_.currencies_differ || (!out_.currency.empty() && out_.currency != in_header);
       out_.currency = in_header;
     }
-    const auto* text = std::get_if<TextColumn>(&column.values);
+    out_.currencies_differ = out_.currencies_differ || columns_[c].currencies_differ();
+  }
+  for (std::size_t c = 0; c < out_.table.columns.size(); ++c) {
+    const auto* text = std::get_if<TextColumn>(&out_.table.columns[c].values);
     if (!text || out_.guesses[c].role != "currency") continue;
-    out_.currencies_differ = text->dictionary.size() > 1;
+    out_.currencies_differ = out_.currencies_differ || text->dictionary.size() > 1;
     out_.currency = text->dictionary.size() == 1 ? text->dictionary[0] : std::string();
   }
   if (out_.currencies_differ) out_.currency.clear();
-  out_.odd = reconcile_rates(out_);
-  const std::vector<Notice> found = profile(out_);
-  out_.odd.insert(out_.odd.end(), found.begin(), found.end());
-  return std::move(out_);
+}
+
+void TableBuilder::note_odd_columns() {
+  for (std::size_t c = 0; c < out_.table.columns.size(); ++c) {
+    const auto own = header_.begin() + static_cast<std::ptrdiff_t>(columns_[c].index());
+    const bool is_again = std::find(header_.begin(), own, *own) != own && !own->empty();
+    for (Notice& notice : doubts_of(out_, c, {is_again, columns_[c].percents()})) note(std::move(notice));
+  }
+}
+
+void TableBuilder::check_stated_rows() {
+  const auto stated = stated_rows(preamble_);
+  const std::size_t read = out_.table.rows + out_.set_aside_count;
+  if (!stated || *stated == read) return;
+  note({"stated_rows_differ",
+        Severity::warning,
+        {{"stated", static_cast<double>(*stated)}, {"read", static_cast<double>(read)}},
+        {}});
 }
 
 }  // namespace outlay::ingest

@@ -62,6 +62,9 @@ class TableBuilder {
   const SetAside* first_loss() const;
   std::size_t rows() const { return out_.table.rows + pending_; }
   void set_name(std::string name) { out_.table.name = std::move(name); }
+  bool has_names(const std::vector<std::string>& header) const { return header == header_; }
+  /// Adds to what is odd about the table.
+  void note(Notice notice) { out_.odd.push_back(std::move(notice)); }
 
   /// Takes a record of the right length into the window.
   void take(Window& window, const Window::Row& row, std::int64_t line);
@@ -81,10 +84,14 @@ class TableBuilder {
   bool is_blank_total(const Window& window, const Window::Row& row) const;
   void move_blank_totals(Window& window, bool is_last);
   void check_totals();
+  void check_stated_rows();
+  void find_currency();
+  void note_odd_columns();
   void find_period();
   void drop_empty_columns();
 
-  std::vector<std::string> names_;
+  std::vector<std::string> header_;
+  std::vector<std::string> names_;  // of the columns, no two alike
   std::vector<std::string> preamble_;
   ReadOptions options_;
   ReadTable out_;

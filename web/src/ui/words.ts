@@ -86,6 +86,20 @@ const reading: Record<string, Words> = {
   censored_cells: (n, _t, l) =>
     `${count(n.cells, "cell says", "cells say", l)} only "less than" a number and ${be(n.cells, "is", "are")} treated as blank.`,
   personal_dropped: (_n, t) => `The column ${t.column || "with personal data"} was left out, since it may name people.`,
+  no_header: (n, _t, l) =>
+    `No line names the columns: the data begin on line ${number(n.line ?? 1, l, 0)}. The columns are numbered; say what they are on the data page.`,
+  row_is_sum: (n, _t, l) =>
+    `Line ${number(n.line ?? 0, l, 0)} is the sum of all other rows, yet has a name like them. If it is a total, everything counts twice: delete it and drop the file again.`,
+  stated_rows_differ: (n, _t, l) =>
+    `The report says that it has ${count(n.stated, "row", "rows", l)}, and ${number(n.read ?? 0, l, 0)} came: it may be cut off. Export it again.`,
+  kind_unread: (_n, t) =>
+    `No cell of ${t.column || "a column"} could be read${t.sample ? ` (${t.sample})` : ""}: it stays text, and analyses that need it refuse it.`,
+  ids_rounded: (_n, t) =>
+    `The ids in ${t.column || "a column"} lost their last digits in a spreadsheet${t.sample ? ` (${t.sample})` : ""}: different campaigns may look like one. Export again, and do not save the file from a spreadsheet.`,
+  mixed_percents: (n, t, l) =>
+    `${t.column || "A column"} has cells with a percent sign and ${count(n.cells, "cell", "cells", l)} without: 2% was read as 0.02, 2 as 2.`,
+  same_header: (_n, t) =>
+    `Two columns are called ${t.column || "the same"} and differ. The first one is used; choose the right one below.`,
   date_order_open: (_n, t) =>
     `The dates in ${t.column || "a column"} can be read two ways${t.sample ? ` (${t.sample})` : ""}: say which on the data page.`,
   decimal_mark_open: (_n, t) =>
