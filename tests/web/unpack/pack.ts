@@ -23,13 +23,14 @@ export function monotonous(megabytes: number): string {
 }
 
 /** XML of a cell: a date is a number with style 1, a text stands inline. */
-export type Cell = { date: number } | { raw: string } | number | string | boolean | null;
+export type Cell = { date: number } | { raw: string } | { error: string } | number | string | boolean | null;
 
 function cellXml(cell: Cell, place: string): string {
   if (cell === null) return "";
   if (typeof cell === "string") return `<c r="${place}" t="inlineStr"><is><t>${escapeXml(cell)}</t></is></c>`;
   if (typeof cell === "boolean") return `<c r="${place}" t="b"><v>${Number(cell)}</v></c>`;
   if (typeof cell === "number") return `<c r="${place}"><v>${cell}</v></c>`;
+  if ("error" in cell) return `<c r="${place}" t="e"><v>${cell.error}</v></c>`;
   return "date" in cell ? `<c r="${place}" s="1"><v>${cell.date}</v></c>` : `<c r="${place}"><v>${cell.raw}</v></c>`;
 }
 
@@ -49,9 +50,12 @@ export function sheetXml(rows: Cell[][]): string {
 }
 
 /** A workbook with the least that a reader needs. */
-export function xlsx(sheets: Record<string, Cell[][] | string>): Uint8Array {
+export function xlsx(sheets: Record<string, Cell[][] | string>, hidden: string[] = []): Uint8Array {
   const names = Object.keys(sheets);
-  const entries = names.map((name, k) => `<sheet name="${escapeXml(name)}" sheetId="${k + 1}" r:id="rId${k + 1}"/>`);
+  const entries = names.map((name, k) => {
+    const state = hidden.includes(name) ? ' state="hidden"' : "";
+    return `<sheet name="${escapeXml(name)}" sheetId="${k + 1}"${state} r:id="rId${k + 1}"/>`;
+  });
   const targets = names.map(
     (_, k) => `<Relationship Id="rId${k + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${k + 1}.xml"/>`,
   );

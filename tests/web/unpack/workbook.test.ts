@@ -1,5 +1,6 @@
 // A workbook comes out as text that says what its cells hold.
 import { expect, test } from "vitest";
+import type { PassedOver } from "../../../web/src/engine/protocol";
 import { type Limits, usualLimits } from "../../../web/src/engine/unpack/limits";
 import { type Part, partsOf, sourceOf } from "../../../web/src/engine/unpack/parts";
 import { csvOf, numberText } from "../../../web/src/engine/unpack/sheet-csv";
@@ -7,9 +8,13 @@ import { fileOf, sheetXml, xlsx, zip } from "./pack";
 
 const nothing = () => undefined;
 
-async function sheets(file: File, limits: Limits = usualLimits): Promise<(Omit<Part, "chunks"> & { text: string })[]> {
+async function sheets(
+  file: File,
+  limits: Limits = usualLimits,
+  passOver: (passed: PassedOver) => void = nothing,
+): Promise<(Omit<Part, "chunks"> & { text: string })[]> {
   const read = [];
-  for await (const { chunks, ...part } of partsOf(sourceOf(file, limits, nothing, nothing))) {
+  for await (const { chunks, ...part } of partsOf(sourceOf(file, limits, nothing, passOver))) {
     const bytes: Uint8Array[] = [];
     for await (const chunk of chunks) bytes.push(chunk);
     read.push({ ...part, text: await fileOf("", ...bytes).text() });
@@ -40,6 +45,22 @@ test("several sheets are parts of one file, empty ones are none", async () => {
     ["book.xlsx / June", "book.xlsx", "June"],
     ["book.xlsx / July", "book.xlsx", "July"],
   ]);
+});
+
+test("hidden sheets are passed over by name, unless there is no other", async () => {
+  const book = { Shown: [header, ["d", "a", 1, 2]], "R&D": [header, ["d", "a", 3, 4]] };
+  const passed: PassedOver[] = [];
+  const read = await sheets(fileOf("book.xlsx", xlsx(book, ["R&D"])), usualLimits, (one) => passed.push(one));
+  expect(read.map(({ name }) => name)).toEqual(["book.xlsx"]);
+  expect(passed).toEqual([{ name: "book.xlsx / R&D", reason: "a hidden sheet" }]);
+  expect(await sheets(fileOf("book.xlsx", xlsx(book, ["Shown", "R&D"])))).toHaveLength(2);
+});
+
+test("cells with an error keep its name, so that the reader counts them", async () => {
+  const [sheet] = await sheets(
+    fileOf("book.xlsx", xlsx({ Only: [header, ["d", "\u20ac", { error: "#N/A" }, { error: "#REF!" }]] })),
+  );
+  expect(sheet?.text).toBe("day,adset,spend,id\nd,\u20ac,#N/A,#REF!\n");
 });
 
 test("a workbook inside an archive is read", async () => {

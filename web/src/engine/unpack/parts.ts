@@ -62,7 +62,12 @@ const isClutter = (name: string) =>
 
 async function* partsOfWorkbook(source: Source, entries: Entry[]): AsyncGenerator<Part> {
   const { blob, name, budget, limits, watch } = source;
-  const sheets = await sheetsOf(blob, entries, name, budget, limits, watch);
+  const all = await sheetsOf(blob, entries, name, budget, limits, watch);
+  const shown = all.filter((sheet) => !sheet.hidden);
+  const sheets = shown.length > 0 ? shown : all;
+  for (const sheet of all) {
+    if (!sheets.includes(sheet)) source.passOver({ name: `${name} / ${sheet.name}`, reason: "a hidden sheet" });
+  }
   for (const sheet of sheets) {
     const text = new Blob([...csvOf(sheet.rows)] as Uint8Array<ArrayBuffer>[]);
     const options: ReadOptions = hasFractions(sheet.rows) ? { decimal_mark: "." } : {};

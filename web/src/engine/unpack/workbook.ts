@@ -9,6 +9,8 @@ import { opened, type Watch } from "./zip";
 export interface Sheet {
   name: string;
   rows: unknown[][];
+  /** Not shown by the program that wrote it, and so not what was meant to be read. */
+  hidden: boolean;
 }
 
 const needed = (name: string) => /\.(xml|xml\.rels)$/.test(name);
@@ -49,21 +51,54 @@ function isWithinBounds(sheet: Uint8Array): boolean {
   return true;
 }
 
+/** Cells such as #N/A as texts: the reader would leave them empty, and nobody could tell that a figure is lacking. */
+function withErrorsAsTexts(sheet: Uint8Array): Uint8Array {
+  // One character a byte, so that places in the text are places in the bytes.
+  const text = new TextDecoder("latin1").decode(sheet);
+  const kind = "str";
+  const places = [...text.matchAll(/<c\s[^>]*?\bt="(?=e")/g)].map((found) => found.index + found[0].length);
+  if (places.length === 0) return sheet;
+  const out = new Uint8Array(sheet.length + places.length * (kind.length - 1));
+  let from = 0;
+  let to = 0;
+  for (const place of places) {
+    out.set(sheet.subarray(from, place), to);
+    to += place - from;
+    out.set(new TextEncoder().encode(kind), to);
+    to += kind.length;
+    from = place + 1;
+  }
+  out.set(sheet.subarray(from), to);
+  return out;
+}
+
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const attribute = (tag: string, name: string) =>
+  new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]?.replace(/&(\w+);/g, (whole, word) => entities[word] ?? whole);
+
+function hiddenSheets(workbook: Uint8Array | undefined): Set<string> {
+  const tags = new TextDecoder().decode(workbook).match(/<(\w+:)?sheet\s[^>]*>/g) ?? [];
+  const hidden = tags.filter((tag) => /^(hidden|veryHidden)$/.test(attribute(tag, "state") ?? ""));
+  return new Set(hidden.map((tag) => attribute(tag, "name") ?? ""));
+}
+
 /** The workbook's parts that matter, as an archive without compression: nothing in it can grow any more. */
 async function repacked(archive: Blob, entries: Entry[], name: string, budget: Budget, limits: Limits, watch: Watch) {
   const parts: Record<string, Uint8Array> = {};
-  let bytes = 0;
+  let size = 0;
   for (const entry of entries.filter((one) => needed(one.name))) {
     const part = await whole(opened(archive, entry, name, budget, watch));
-    bytes += part.length;
-    if (bytes > limits.workbookBytes) throw badFile(name, "is too large for a workbook to be read here.", asCsv);
-    if (entry.name.startsWith("xl/worksheets/") && !isWithinBounds(part)) {
+    size += part.length;
+    if (size > limits.workbookBytes) throw badFile(name, "is too large for a workbook to be read here.", asCsv);
+    const isSheet = entry.name.startsWith("xl/worksheets/");
+    if (isSheet && !isWithinBounds(part)) {
       throw badFile(name, "has a row number beyond the end of a sheet: it is damaged.", asCsv);
     }
-    parts[entry.name] = part;
+    parts[entry.name] = isSheet ? withErrorsAsTexts(part) : part;
   }
   const packed = zipSync(parts, { level: 0 });
-  return packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.byteLength) as ArrayBuffer;
+  const bytes = packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.byteLength) as ArrayBuffer;
+  return { bytes, hidden: hiddenSheets(parts["xl/workbook.xml"]) };
 }
 
 /** The sheets that have cells, in the workbook's order. */
@@ -75,13 +110,13 @@ export async function sheetsOf(
   limits: Limits,
   watch: Watch,
 ): Promise<Sheet[]> {
-  const bytes = await repacked(archive, entries, name, budget, limits, watch);
+  const { bytes, hidden } = await repacked(archive, entries, name, budget, limits, watch);
   const parseNumber = (stored: string) => new SheetNumber(numberText(stored));
   const sheets = await readSheets(bytes, { parseNumber }).catch((thrown) => {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     throw badFile(name, `could not be read as a workbook (${why}).`, asCsv);
   });
-  const read = sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as unknown[][] }));
+  const read = sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as unknown[][], hidden: hidden.has(sheet) }));
   const filled = read.filter((sheet) => sheet.rows.length > 0);
   if (filled.length === 0) throw badFile(name, "is a workbook without a single filled cell.", "Export it again.");
   return filled;
