@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <numeric>
 #include <string>
 #include <unordered_set>
 
 #include "core/day.h"
+#include "core/number.h"
 #include "ingest/platforms/channels.h"
 #include "ingest/vocabulary.h"
 
@@ -60,24 +62,81 @@ std::vector<std::string> channels_by_name(const std::vector<const Table*>& table
   return differ ? channels : std::vector<std::string>();
 }
 
-// The texts and dates of a row, after what is known of its whole table.
-std::string key_of(const Table& table, std::size_t row, const std::string& channel) {
+constexpr std::string_view changing_roles[] = {"status", "reason", "old_value", "new_value", "date_end", "currency"};
+
+// The columns that say what a row is about. A status changes from one export to the next, and where there is an id the
+// name beside it does too: they make no other row of it.
+std::vector<std::size_t> key_columns(const Table& table) {
+  std::vector<std::string> names;
+  for (const Column& column : table.columns) names.push_back(column.name);
+  const std::vector<Guess> guesses = guess_roles(names, platform_of(names, {}));
+  const auto has_role = [&](const std::string& role) {
+    return std::any_of(guesses.begin(), guesses.end(), [&](const Guess& guess) { return guess.role == role; });
+  };
+  std::vector<std::size_t> keys;
+  for (std::size_t c = 0; c < guesses.size(); ++c) {
+    if (table.columns[c].kind() == Kind::number) continue;
+    const std::string role(guesses[c].role);
+    if (std::find(std::begin(changing_roles), std::end(changing_roles), role) != std::end(changing_roles)) continue;
+    const std::size_t end = role.rfind("_name");
+    if (end != std::string::npos && has_role(role.substr(0, end) + "_id")) continue;
+    // A header that the platform has no role for, such as a bid strategy.
+    if (role.empty() && known_headers({names[c]}) > 0) continue;
+    keys.push_back(c);
+  }
+  return keys;
+}
+
+// What tells a row from others, after what is known of its whole table.
+std::string key_of(const Table& table, const std::vector<std::size_t>& columns, std::size_t row,
+                   const std::string& channel) {
   std::string key = channel + '\x1f';
-  for (const Column& column : table.columns) {
+  for (const std::size_t c : columns) {
+    const Column& column = table.columns[c];
     if (const auto* text = std::get_if<TextColumn>(&column.values)) {
       key += text->at(row);
-      key += '\x1f';
     } else if (const auto* days = std::get_if<DayColumn>(&column.values)) {
       key += std::to_string(days->days[row]);
-      key += '\x1f';
+    } else {
+      key += full_precision(std::get<NumberColumn>(column.values)[row]);
     }
+    key += '\x1f';
   }
   return key;
+}
+
+bool are_same(const Table& a, const Table& b) {
+  if (a.rows != b.rows) return false;
+  std::vector<std::size_t> all(a.columns.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  for (std::size_t row = 0; row < a.rows; ++row) {
+    if (key_of(a, all, row, {}) != key_of(b, all, row, {})) return false;
+  }
+  return true;
+}
+
+std::vector<std::vector<char>> no_marks(const std::vector<const Table*>& tables) {
+  std::vector<std::vector<char>> marks;
+  for (const Table* table : tables) marks.emplace_back(table->rows, 0);
+  return marks;
+}
+
+// Without dates nothing tells what overlaps, but the same export twice is known.
+std::vector<std::vector<char>> copies(const std::vector<const Table*>& tables) {
+  std::vector<std::vector<char>> marks;
+  for (std::size_t t = 0; t < tables.size(); ++t) {
+    const auto own = tables.begin() + static_cast<std::ptrdiff_t>(t);
+    const bool is_copy = std::any_of(tables.begin(), own, [&](const Table* other) { return are_same(*other, **own); });
+    marks.emplace_back((*own)->rows, is_copy);
+  }
+  return marks;
 }
 
 // Marks the rows of the tables, which stand newest first, that an earlier one of the list has too.
 std::vector<std::vector<char>> superseded_rows(const std::vector<const Table*>& newest_first,
                                                const std::vector<std::string>& channels) {
+  if (!has_dates(*newest_first[0])) return channels.empty() ? copies(newest_first) : no_marks(newest_first);
+  const std::vector<std::size_t> columns = key_columns(*newest_first[0]);
   std::vector<Span> spans;
   for (const Table* table : newest_first) spans.push_back(span_of(*table));
   // Only days that another file covers can repeat.
@@ -96,7 +155,7 @@ std::vector<std::vector<char>> superseded_rows(const std::vector<const Table*>& 
     std::vector<std::string> keys;
     for (std::size_t row = 0; days && row < table.rows; ++row) {
       if ((*days)[row] == missing_day || !is_shared((*days)[row], t)) continue;
-      std::string key = key_of(table, row, channels.empty() ? std::string() : channels[t]);
+      std::string key = key_of(table, columns, row, channels.empty() ? std::string() : channels[t]);
       if (seen.count(key)) {
         mark[row] = 1;
       } else {
@@ -185,6 +244,8 @@ void add_channels(const std::vector<std::string>& channels, const std::vector<st
 }
 
 }  // namespace
+
+bool has_dates(const Table& table) { return first_days(table) != nullptr; }
 
 bool can_append(const Table& a, const Table& b) {
   if (a.columns.size() != b.columns.size()) return false;

@@ -12,6 +12,12 @@ void note_currency(const std::string& code, ColumnEvidence& evidence) {
   evidence.currency = code;
 }
 
+bool is_mail_address(std::string_view text) {
+  const std::size_t at = text.find('@');
+  return at != std::string_view::npos && at > 0 && text.find('.', at + 2) < text.size() - 1 &&
+         text.find(' ') == std::string_view::npos && text.find('/') == std::string_view::npos;
+}
+
 }  // namespace
 
 ColumnEvidence evidence_in(const Window& window, std::size_t column) {
@@ -37,6 +43,7 @@ ColumnEvidence evidence_in(const Window& window, std::size_t column) {
       evidence.ids = evidence.ids || looks_like_id(text);
       evidence.serials += read_date(text, {DateOrder::unknown, true}).has_value();
     }
+    evidence.mails += is_mail_address(text);
     const bool ordered = needs_order(text);
     evidence.dates += ordered || read_date(text, {}).has_value();
     if (ordered) evidence.order.add(text);

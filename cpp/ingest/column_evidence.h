@@ -17,6 +17,7 @@ struct ColumnEvidence {
   std::size_t dates = 0;          // that are dates, whatever the order
   std::size_t serials = 0;        // that could be Excel's day numbers
   bool ids = false;               // a number would destroy one of them
+  std::size_t mails = 0;          // that are e-mail addresses
   bool percents = false;
   DecimalEvidence decimal;
   DateEvidence order;

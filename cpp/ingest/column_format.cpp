@@ -22,7 +22,8 @@ Kind choose_kind(const Guess& guess, const std::string& name, const ColumnEviden
     const std::size_t fitting = guess.kind == Kind::number ? e.numbers() : std::max(e.dates, e.serials);
     return fitting > 0 || e.cells == 0 ? guess.kind : Kind::text;
   }
-  if (e.cells == 0 || e.ids || ends_with_id(name)) return e.cells > 0 && e.dates == e.cells ? Kind::day : Kind::text;
+  if (ends_with_id(name)) return Kind::text;
+  if (e.cells == 0 || e.ids) return e.cells > 0 && e.dates == e.cells ? Kind::day : Kind::text;
   if (e.numbers() == e.cells) return Kind::number;
   return e.dates == e.cells ? Kind::day : Kind::text;
 }

@@ -210,9 +210,17 @@ std::optional<std::int32_t> read_signed(std::string_view text) {
   return to_days(year.value, month.value, day.digits > 0 ? day.value : 1);
 }
 
-// 2026-11.
+// 2026-11, 11/2026 and 202611.
 std::optional<std::int32_t> read_month(std::string_view text) {
   const Number year = eat_number(text);
+  if (year.digits == 6 && text.empty() && year.value / 100 >= 1990 && year.value / 100 <= 2100) {
+    return to_days(year.value / 100, year.value % 100, 1);
+  }
+  if (year.digits <= 2 && !text.empty() && text.front() == '/') {
+    text.remove_prefix(1);
+    const Number behind = eat_number(text);
+    return behind.digits == 4 && text.empty() ? to_days(behind.value, year.value, 1) : std::nullopt;
+  }
   if (year.digits != 4 || text.empty() || (text.front() != '-' && text.front() != '/')) return {};
   text.remove_prefix(1);
   const Number month = eat_number(text);

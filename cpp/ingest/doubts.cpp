@@ -60,8 +60,9 @@ void doubt_text(const ReadTable& read, const Column& column, const Guess& guess,
   }
   const bool asked = std::any_of(read.questions.begin(), read.questions.end(),
                                  [&](const Question& question) { return question.column == column.name; });
-  // Two words may be a flag.
-  if (guess.role.empty() || guess.kind == Kind::text || asked || text.dictionary.size() < 3) return;
+  // Two words may be a flag, and an end may be "ongoing".
+  const bool few = text.dictionary.size() < (guess.kind == Kind::number || guess.role == "date_end" ? 3 : 1);
+  if (guess.role.empty() || guess.kind == Kind::text || asked || few) return;
   notices.push_back(
       {"kind_unread",
        Severity::warning,

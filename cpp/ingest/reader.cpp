@@ -27,6 +27,13 @@ std::string text_of(const Window& window, const Window::Row& row) {
   return text;
 }
 
+// Not so for spaces and "", which may be all that a padded row has.
+bool begins_with_text(std::string_view field) {
+  if (field.empty()) return false;
+  const auto first = static_cast<unsigned char>(field.front());
+  return first > '"' || (first == '"' && field.size() > 2);
+}
+
 // Lines that state a period and hold no table: what a platform writes when there was nothing to report.
 bool is_only_preamble(const Window& window, const std::vector<Window::Row>& records) {
   std::vector<std::string> lines;
@@ -241,7 +248,13 @@ void Reader::begin_table(const Window::Row& header) {
   if (header.fields > most_columns) {
     refuse("the header has more than 10,000 columns.", "Export fewer columns, or check the delimiter.", header_line_);
   }
-  open_table(cells_of(window_, header));
+  std::vector<std::string> names = cells_of(window_, header);
+  // Empty cells behind the last name are no columns when the rows have none there.
+  const auto& ends = window_.separators.records;
+  const auto own = static_cast<std::size_t>(std::upper_bound(ends.begin(), ends.end(), header.first) - ends.begin());
+  const std::size_t below = own + 1 < ends.size() ? window_.record(own + 1).fields : names.size();
+  while (names.size() > std::max<std::size_t>(below, 1) && names.back().empty()) names.pop_back();
+  open_table(std::move(names));
 }
 
 void Reader::open_table(std::vector<std::string> header) {
@@ -275,7 +288,7 @@ void Reader::take_record(const Window::Row& row, std::int64_t line) {
   if (table_ && !after_gap_ && !in_trailer_ && row.fields == table_->columns() && !is_comment(window_, row)) {
     // The common case first.
     if (total_finder_(window_, row, table_->columns())) return table_->take_total(window_, row, line);
-    if (!window_.field(row, 0).empty() || !is_blank(window_, row)) return table_->take(window_, row, line);
+    if (begins_with_text(window_.field(row, 0)) || !is_blank(window_, row)) return table_->take(window_, row, line);
   }
   take_other(row, line);
 }

@@ -126,8 +126,23 @@ void TableBuilder::put_aside(const Window& window, const Window::Row& row, std::
       {line, std::move(reason), std::string(window.data + start, std::min(window.end(row) - start, 200u))});
 }
 
+// Headers tell most personal data; addresses under a header that nobody knows tell themselves.
+void TableBuilder::drop_mail_addresses(const Window& window) {
+  for (std::size_t c = columns_.size(); c-- > 0;) {
+    const std::string& name = columns_[c].name();
+    const bool kept = std::find(options_.keep.begin(), options_.keep.end(), name) != options_.keep.end();
+    if (kept || !out_.guesses[c].role.empty()) continue;
+    const ColumnEvidence found = evidence_in(window, columns_[c].index());
+    if (found.mails == 0 || found.mails * 2 < found.cells) continue;
+    out_.personal.push_back(name);
+    columns_.erase(columns_.begin() + static_cast<std::ptrdiff_t>(c));
+    out_.guesses.erase(out_.guesses.begin() + static_cast<std::ptrdiff_t>(c));
+  }
+}
+
 void TableBuilder::settle(const Window& window) {
   settled_ = true;
+  drop_mail_addresses(window);
   std::vector<ColumnEvidence> evidence;
   TableFacts facts{out_.platform, {}, out_.guesses, preamble_, options_};
   for (const ColumnBuilder& column : columns_) {

@@ -79,6 +79,7 @@ class TableBuilder {
   ReadTable finish();
 
  private:
+  void drop_mail_addresses(const Window& window);
   void settle(const Window& window);
   void reserve(std::size_t rows, double read);
   bool is_blank_total(const Window& window, const Window::Row& row) const;

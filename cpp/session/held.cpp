@@ -37,7 +37,7 @@ std::string_view name_of(Form form) {
 }
 
 Held hold(ingest::ReadTable read, int file) {
-  Held held{{}, ingest::notices_of(read), read.shape.part, file};
+  Held held{{}, ingest::notices_of(read), read.shape.part, read.currency, file};
   const bool is_wide = read.shape.kind == ingest::ShapeKind::wide_media && read.shape.done.empty();
   held.forms.push_back(std::move(read.table));
   const auto layout = is_wide ? ingest::wide_media(held.forms[0]) : std::nullopt;

@@ -21,6 +21,7 @@ struct Held {
   std::vector<Table> forms;     // by Form; only wide media data has more than the first
   std::vector<Notice> notices;  // of reading it
   std::string entity;           // of a sheet that was split
+  std::string currency;         // empty when it is not known
   int file = 0;                 // tables of one file share it
 
   const Table& table() const { return forms.front(); }

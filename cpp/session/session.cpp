@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "analyses/registry.h"
 #include "ingest/report.h"
@@ -254,6 +255,13 @@ const Table& Session::parts_as_one(const InputChoice& choice, Context& context) 
                   Severity::info,
                   {{"files", count(choice.parts.size())}, {"superseded", count(found->second.superseded)}},
                   {{"name", found->second.table.name}, {"channels", found->second.channels}}});
+  std::set<std::string> currencies;
+  for (int id : choice.parts) currencies.insert(held(id).currency);
+  currencies.erase("");
+  if (currencies.size() > 1) context.notice({"mixed_currencies", Severity::warning, {}, {}});
+  if (!ingest::has_dates(held(choice.parts.front()).table()) && found->second.channels.empty()) {
+    context.notice({"files_undated", Severity::warning, {}, {{"name", found->second.table.name}}});
+  }
   return found->second.table;
 }
 

@@ -25,6 +25,26 @@ TEST(Append, TakesOverlappingDaysFromTheLaterFile) {
   EXPECT_EQ(both.table.name, "second + first");
 }
 
+TEST(Append, AChangedStatusOrNameMakesNoOtherRow) {
+  const Table a = table_of(
+      "Day,Campaign ID,Campaign,Campaign status,Clicks\n2026-11-01,7,A,Enabled,1\n2026-11-02,7,A,Enabled,2\n", "a.csv");
+  const Table b = table_of(
+      "Day,Campaign ID,Campaign,Campaign status,Clicks\n2026-11-02,7,A new,Paused,3\n2026-11-03,7,A new,Paused,4\n",
+      "b.csv");
+  const Appended both = append({&a, &b});
+  EXPECT_EQ(both.superseded, 1u);
+  EXPECT_EQ(both.table.rows, 3u);
+}
+
+TEST(Append, WithoutDatesOnlyTheSameTableCountsOnce) {
+  const char* const csv = "Campaign,Clicks\nA,1\nB,2\n";
+  const Table a = table_of(csv, "a.csv"), copy = table_of(csv, "a (1).csv"),
+              other = table_of("Campaign,Clicks\nA,1\nB,3\n", "b.csv");
+  EXPECT_FALSE(has_dates(a));
+  EXPECT_EQ(append({&a, &copy}).table.rows, 2u);
+  EXPECT_EQ(append({&a, &other}).table.rows, 4u);
+}
+
 TEST(Append, KeepsTheWayBackToTheLine) {
   const Table a = table_of(first, "first.csv"), b = table_of(second, "second.csv");
   const Appended both = append({&a, &b});

@@ -172,6 +172,26 @@ TEST(Rows, OfTextBelowTheTableAreNotes) {
   EXPECT_EQ(read("Campaign,Impressions,Cost\nA,5,1\nB,6,2\n,,\nNote: estimates,,\n").table.rows, 2u);
 }
 
+TEST(Rows, OfSpacesOrEmptyQuotesAreNone) {
+  EXPECT_EQ(read("Campaign,Cost\nA,5\n , \n\"\",\"\"\nB,6\n").table.rows, 2u);
+}
+
+TEST(Rows, ShorterThanAPaddedHeaderStay) {
+  const ReadTable t = read("Campaign,Cost,,\nA,5\nB,6\n");
+  EXPECT_EQ(sum(t, "Cost"), 11);
+  EXPECT_EQ(t.table.columns.size(), 2u);
+}
+
+TEST(Personal, AddressesUnderAnUnknownHeaderAreLeftOut) {
+  const std::string csv = "who,Cost,handle\na@b.com,5,@shop\nc@d.org,6,@other\n";
+  const ReadTable t = read(csv);
+  EXPECT_EQ(t.personal, std::vector<std::string>{"who"});
+  EXPECT_EQ(t.table.columns.size(), 2u);
+  Reader keeping("data.csv", 0, {.keep = {"who"}});
+  keeping.feed(csv);
+  EXPECT_TRUE(keeping.finish().tables[0].personal.empty());
+}
+
 TEST(Rows, FewerThanTheReportSaysAreTold) {
   const std::string head =
       "\"Report Name: x\"\n\"Rows: 2\"\n\nGregorian date,Campaign name,Impressions,Spend\n2/1/2026,A,5,6\n";
@@ -213,6 +233,8 @@ TEST(Dates, InWordsOfEachLanguage) {
   EXPECT_EQ(iso_text(Day{read_date("Jan-25", {}).value_or(0)}), "2025-01-01");
   EXPECT_EQ(iso_text(Day{read_date("KW 5/2026", {}).value_or(0)}), "2026-01-26");
   EXPECT_EQ(iso_text(Day{read_date("1/5/2026 - 1/11/2026", {DateOrder::month_first}).value_or(0)}), "2026-01-05");
+  EXPECT_EQ(iso_text(Day{read_date("01/2025", {}).value_or(0)}), "2025-01-01");
+  EXPECT_EQ(iso_text(Day{read_date("202502", {}).value_or(0)}), "2025-02-01");
   EXPECT_FALSE(read_date("25-Jan", {}));
 }
 

@@ -40,6 +40,8 @@ const rows: Record<string, Words> = {
     `The last week comes ${count(n.weeks, "week", "weeks", l)} after the one before it. If its date is a mistake, choose an earlier week.`,
   files_appended: (n, t, l) =>
     `${count(n.files, "file was", "files were", l)} read as one (${t.name ?? ""})${(n.superseded ?? 0) > 0 ? `; ${count(n.superseded, "row", "rows", l)} stood in two of them and the later file's counted` : ""}${t.channels ? `; the file names tell the channels ${t.channels}` : ""}.`,
+  files_undated: (_n, t) =>
+    `The files read as one (${t.name ?? ""}) have no dates: where their periods overlap, rows count twice.`,
   file_unused: (_n, t) =>
     `${t.file ?? "A file"} was not used: its columns suit no input, or another file suits better.`,
   repeated_rows: (n, _t, l) =>
