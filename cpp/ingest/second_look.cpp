@@ -6,6 +6,7 @@
 
 #include "core/day.h"
 #include "core/number.h"
+#include "ingest/entities.h"
 #include "ingest/rows.h"
 #include "ingest/sums.h"
 #include "ingest/vocabulary.h"
@@ -174,7 +175,8 @@ void set_totals_aside(ReadTable& read) {
   std::vector<std::size_t> rows = late_totals(read);
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-  if (rows.empty()) {
+  // In a sheet of several entities the rows of one are the sum of another's.
+  if (rows.empty() && !entity_layout(read)) {
     const std::size_t row = sum_row(read);
     if (row < read.table.rows) rows.push_back(row);
   }

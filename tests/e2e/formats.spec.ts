@@ -122,6 +122,32 @@ test("dates that can be read two ways are asked about; the answer changes the re
   await expect(card(page, "next.csv")).toContainText("month first, as you answered");
 });
 
+test("what could be misread in silence is told on the card", async ({ page }) => {
+  await open(page);
+  await drop(page, { name: "bare.csv", text: "2024-01-01,Meta,500\n2024-01-02,Meta,600\n" });
+  await expect(card(page, "bare.csv")).toContainText("2 rows");
+  await expect(card(page, "bare.csv")).toContainText("No line names the columns");
+  await drop(page, {
+    name: "sum.csv",
+    text: "Campaign,Clicks,Cost\nA,1,5\nB,2,6\nC,4,7\nAll of it,7,18\n",
+  });
+  await expect(card(page, "sum.csv")).toContainText("Line 5 is the sum of all other rows");
+  const book = {
+    Shown: [
+      ["Campaign", "Cost"],
+      ["A", 5],
+    ],
+    Old: [
+      ["Campaign", "Cost"],
+      ["B", 6],
+    ],
+  };
+  await give(page, "hidden.xlsx", xlsx(book, ["Old"]));
+  await expect(card(page, "hidden.xlsx")).toContainText("1 row");
+  await page.getByText("1 part was passed over").click();
+  await expect(page.getByText("a hidden sheet")).toBeVisible();
+});
+
 test("personal columns are left out, and kept when asked", async ({ page }) => {
   await open(page);
   await drop(page, { name: "leads.csv", text: "Email,Campaign,Spend\na@example.org,One,5\nb@example.org,Two,6\n" });

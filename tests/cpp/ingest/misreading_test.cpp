@@ -104,6 +104,17 @@ TEST(Totals, OfAnotherNameAreTold) {
   EXPECT_FALSE(tells(read("Campaign,Clicks,Cost\nA,1,5\nB,2,6\nC,4,7\nD,7,19\n"), "row_is_sum"));
 }
 
+TEST(Totals, AreNotTheRowsOfAnotherEntity) {
+  const File file = support::table_of(
+      "Product,Entity,Operation,Campaign ID,Campaign Name,Campaign Name (Informational only),Keyword "
+      "Text,Clicks,Spend\n"
+      "Sponsored Products,Campaign,,111111111111111,Spring,Spring,,50,25.5\n"
+      "Sponsored Products,Keyword,,111111111111111,,Spring,red shoes,40,20\n"
+      "Sponsored Products,Keyword,,111111111111111,,Spring,blue shoes,10,5.5\n");
+  ASSERT_EQ(file.tables.size(), 2u);
+  EXPECT_TRUE(file.tables[0].set_aside.empty());
+}
+
 TEST(Totals, ARowWithoutANameThatIsNoSumStays) {
   const ReadTable t =
       read("Day,Product title,Net sales,Orders\n2024-01-01,Hat,5,1\n2024-01-02,Hat,7,2\n2024-01-02,,3,0\n");
