@@ -321,9 +321,13 @@ void Reader::take_other(const Window::Row& row, std::int64_t line) {
   }
   const bool was_gap = std::exchange(after_gap_, false);
   const bool starts_table = !table_ || (was_gap && row.fields > 1 && looks_like_header(window_, row));
-  const bool is_another = !table_ || row.fields != table_->columns() || has_comments_ ||
-                          (known_headers(cells_of(window_, row)) > 1 && !table_->has_names(cells_of(window_, row)));
-  if (starts_table && is_another) {
+  // A header of other words begins a table of the same width too.
+  const auto is_another = [&] {
+    if (!table_ || row.fields != table_->columns() || has_comments_) return true;
+    const std::vector<std::string> cells = cells_of(window_, row);
+    return known_headers(cells) > 1 && !table_->has_names(cells);
+  };
+  if (starts_table && is_another()) {
     header_line_ = line;
     return begin_table(row);
   }
