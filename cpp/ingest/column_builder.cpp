@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
+#include <unordered_map>
 
 #include "core/day.h"
 #include "core/number.h"
 #include "ingest/cells.h"
+#include "ingest/encoding.h"
 #include "ingest/equal_texts.h"
 #include "ingest/number_format.h"
 #include "ingest/short_number.h"
@@ -148,8 +151,33 @@ std::int32_t ColumnBuilder::code_of(std::string_view text) {
   return text.empty() || is_dash(text) ? -1 : dictionary_.code_of(text);
 }
 
+// Files glued of exports in two encodings: what is no UTF-8 is Windows-1252, and may then equal another text.
+void ColumnBuilder::mend_encoding(TextColumn& text) {
+  for (std::string& word : text.dictionary) {
+    if (is_utf8(word, true)) continue;
+    std::string mended;
+    Decoder(Encoding::windows1252).append(word, mended, true);
+    word = std::move(mended);
+    ++recoded_;
+  }
+  if (recoded_ == 0) return;
+  std::unordered_map<std::string, std::int32_t> codes;
+  std::vector<std::int32_t> code_of;
+  std::vector<std::string> distinct;
+  for (std::string& word : text.dictionary) {
+    const auto [at, is_new] = codes.emplace(word, static_cast<std::int32_t>(distinct.size()));
+    if (is_new) distinct.push_back(std::move(word));
+    code_of.push_back(at->second);
+  }
+  for (std::int32_t& code : text.codes) code = code < 0 ? code : code_of[static_cast<std::size_t>(code)];
+  text.dictionary = std::move(distinct);
+}
+
 Column ColumnBuilder::finish() {
-  if (auto* text = std::get_if<TextColumn>(&column_.values)) text->dictionary = dictionary_.take();
+  if (auto* text = std::get_if<TextColumn>(&column_.values)) {
+    text->dictionary = dictionary_.take();
+    mend_encoding(*text);
+  }
   return std::move(column_);
 }
 

@@ -43,9 +43,12 @@ class ColumnBuilder {
   std::size_t censored() const { return censored_; }
   std::size_t percents() const { return percents_; }  // cells other than 0 with a percent sign
   bool currencies_differ() const { return currencies_differ_; }
+  /// Different texts that were not UTF-8 although the file's beginning is: read as Windows-1252. Known at the end.
+  std::size_t recoded() const { return recoded_; }
   Column finish();
 
  private:
+  void mend_encoding(TextColumn& text);
   std::size_t append_rows(const Window& window);
   std::size_t append_numbers(const Window& window, NumberColumn& values);
   bool append_other_number(std::string_view field, double& value);
@@ -60,6 +63,7 @@ class ColumnBuilder {
   ColumnFormat format_;
   std::size_t censored_ = 0;
   std::size_t percents_ = 0;
+  std::size_t recoded_ = 0;
   std::string currency_;  // of the last cell that states one
   bool currencies_differ_ = false;
   Dictionary dictionary_;

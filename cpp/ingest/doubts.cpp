@@ -102,6 +102,12 @@ void doubt_header(const ReadTable& read, std::size_t c, std::vector<Notice>& not
 std::vector<Notice> doubts_of(const ReadTable& read, std::size_t c, const Reading& reading) {
   std::vector<Notice> notices;
   const Column& column = read.table.columns[c];
+  if (reading.recoded > 0) {
+    notices.push_back({"mixed_encodings",
+                       Severity::info,
+                       {{"texts", static_cast<double>(reading.recoded)}},
+                       {{"column", column.name}}});
+  }
   if (column.kind() == Kind::text) doubt_text(read, column, read.guesses[c], notices);
   if (column.kind() != Kind::number) return notices;
   if (reading.percents > 0) doubt_percents(column, reading.percents, notices);

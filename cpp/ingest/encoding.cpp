@@ -25,19 +25,6 @@ std::size_t utf8_length(unsigned char first) {
   return first >= 0xF0 && first < 0xF5 ? 4 : 0;
 }
 
-bool is_utf8(std::string_view text, bool whole) {
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = utf8_length(static_cast<unsigned char>(text[i]));
-    if (length == 0) return false;
-    if (i + length > text.size()) return !whole;
-    for (std::size_t k = 1; k < length; ++k) {
-      if ((text[i + k] & 0xC0) != 0x80) return false;
-    }
-    i += length;
-  }
-  return true;
-}
-
 // Valid double bytes throughout, and enough of them in the rows of hiragana and katakana to tell Japanese from chance.
 bool is_shift_jis(std::string_view text, bool whole) {
   std::size_t kana = 0;
@@ -72,6 +59,19 @@ constexpr unsigned windows_codes[32] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 
                                         0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
 
 }  // namespace
+
+bool is_utf8(std::string_view text, bool whole) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = utf8_length(static_cast<unsigned char>(text[i]));
+    if (length == 0) return false;
+    if (i + length > text.size()) return !whole;
+    for (std::size_t k = 1; k < length; ++k) {
+      if ((text[i + k] & 0xC0) != 0x80) return false;
+    }
+    i += length;
+  }
+  return true;
+}
 
 std::string_view name_of(Encoding encoding) {
   constexpr std::string_view names[] = {"utf-8", "utf-16le", "utf-16be", "windows-1252", "shift_jis"};

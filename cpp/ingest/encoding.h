@@ -21,6 +21,9 @@ struct Detected {
 /// valid and holds kana; else Windows-1252, which any bytes are. `whole` says that `head` is the whole file.
 Detected detect_encoding(std::string_view head, bool whole);
 
+/// Whether all of it is valid UTF-8; where it is not `whole`, its last character may be cut.
+bool is_utf8(std::string_view text, bool whole);
+
 /// Converts pieces of text; `last` says that no more follow. What is not valid becomes U+FFFD.
 using Convert = std::function<void(std::string_view bytes, std::string& out, bool last)>;
 

@@ -313,7 +313,8 @@ void TableBuilder::note_odd_columns() {
   for (std::size_t c = 0; c < out_.table.columns.size(); ++c) {
     const auto own = header_.begin() + static_cast<std::ptrdiff_t>(columns_[c].index());
     const bool is_again = std::find(header_.begin(), own, *own) != own && !own->empty();
-    for (Notice& notice : doubts_of(out_, c, {is_again, columns_[c].percents()})) note(std::move(notice));
+    for (Notice& notice : doubts_of(out_, c, {is_again, columns_[c].percents(), columns_[c].recoded()}))
+      note(std::move(notice));
   }
 }
 

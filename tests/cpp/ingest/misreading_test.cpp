@@ -296,6 +296,17 @@ TEST(Rates, OfLinkClicksAreHeldAgainstLinkClicks) {
   EXPECT_FALSE(tells(t, "rate_disagrees"));
 }
 
+TEST(Texts, OfAnotherEncodingFarBelowAreReadAndTold) {
+  std::string csv = "Campaign,Cost\nM\xc3\xbcnchen,1\n";
+  for (int i = 0; i < 20000; ++i) csv += "Berlin,1\n";
+  const ReadTable t = read(csv + "M\xfcnchen,2\nK\xf6ln,3\n");
+  EXPECT_TRUE(tells(t, "mixed_encodings"));
+  EXPECT_EQ(text(t, "Campaign", 20001), "M\xc3\xbcnchen");
+  EXPECT_EQ(text(t, "Campaign", 20002), "K\xc3\xb6ln");
+  EXPECT_EQ(std::get<TextColumn>(t.table.find("Campaign")->values).dictionary.size(), 3u);
+  EXPECT_FALSE(tells(read(csv), "mixed_encodings"));
+}
+
 TEST(Ids, ThatLostTheirDigitsAreTold) {
   EXPECT_TRUE(tells(read("Campaign ID,Cost\n1.20211E+17,5\n1.20212E+17,6\n"), "ids_rounded"));
   EXPECT_TRUE(tells(read("Campaign ID,Cost\n120210587769770000,5\n120210587769780000,6\n"), "ids_rounded"));

@@ -100,6 +100,8 @@ const reading: Record<string, Words> = {
     `The ids in ${t.column || "a column"} lost their last digits in a spreadsheet${t.sample ? ` (${t.sample})` : ""}: different campaigns may look like one. Export again, and do not save the file from a spreadsheet.`,
   mixed_percents: (n, t, l) =>
     `${t.column || "A column"} has cells with a percent sign and ${count(n.cells, "cell", "cells", l)} without: 2% was read as 0.02, 2 as 2.`,
+  mixed_encodings: (n, t, l) =>
+    `${count(n.texts, "text", "texts", l)} in ${t.column || "a column"} had another encoding than the rest of the file and ${n.texts === 1 ? "was" : "were"} read as Windows-1252: check names with accents.`,
   same_header: (_n, t) =>
     `Two columns are called ${t.column || "the same"} and differ. The first one is used; choose the right one below.`,
   date_order_open: (_n, t) =>
