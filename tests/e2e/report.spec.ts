@@ -1,50 +1,7 @@
-// Everything that can be taken away, taken from the page and read back.
-import { readFileSync } from "node:fs";
-import { type Download, expect, type Page, test } from "@playwright/test";
-import readBook from "read-excel-file/node";
+// What the walk leaves open of taking away: other tables, paper, hostile names, the menu by key, a large workbook.
+import { expect, test } from "@playwright/test";
 import { cli, drop, headline, openSample, records, samplePath, scoreDropped } from "./app";
-
-const menu = (page: Page) => page.getByRole("button", { name: "Take it away" });
-
-async function take(page: Page, item: string | RegExp): Promise<Download> {
-  const waiting = page.waitForEvent("download");
-  await menu(page).click();
-  await page.getByRole("menuitem", { name: item }).click();
-  return waiting;
-}
-
-const textOf = async (download: Download) => readFileSync(await download.path(), "utf8");
-
-async function bookOf(download: Download): Promise<Record<string, unknown[][]>> {
-  const sheets = await readBook(await download.path(), { trim: false });
-  return Object.fromEntries(sheets.map(({ sheet, data }) => [sheet, data]));
-}
-
-test("the workbook holds the numbers of the command line under the interface's names", async ({ page }) => {
-  await openSample(page);
-  const download = await take(page, /Workbook/);
-  expect(download.suggestedFilename()).toBe("scoring_adsets.xlsx");
-  const book = await bookOf(download);
-  expect(Object.keys(book).slice(0, 5)).toEqual(["Adsets", "Campaigns", "Channels", "Coverage", "Dropped"]);
-  expect(Object.keys(book).at(-1)).toBe("Parameters");
-  const theirs = records(cli("run", "scoring/adsets", samplePath, "--table", "adsets"));
-  const [names = [], ...rows] = book.Adsets ?? [];
-  expect(names).toEqual(Object.keys(theirs[0] ?? {}));
-  expect(rows).toHaveLength(theirs.length);
-  const wrong = theirs.flatMap((row, k) =>
-    names.flatMap((name, column) => {
-      const [mine, value] = [rows[k]?.[column] ?? "", row[String(name)] ?? ""];
-      if (typeof mine === "number")
-        return Math.abs(mine - Number(value)) <= 1e-9 * Math.abs(mine) ? [] : [`${k} ${name}`];
-      return mine === value.replace(/^'/, "") ? [] : [`${k} ${name}: ${mine}, not ${value}`];
-    }),
-  );
-  expect(wrong).toEqual([]);
-  const parameters = book.Parameters ?? [];
-  const at = (name: string) => parameters.find((row) => row[0] === "Parameter" && row[1] === name)?.[2];
-  expect(at("dead_zone")).toBe(0.1);
-  expect(parameters.some((row) => row[0] === "Data" && row[2] instanceof Date)).toBe(true);
-});
+import { bookOf, menu, take, textOf } from "./taken";
 
 test("each table is a CSV", async ({ page }) => {
   await openSample(page);
@@ -52,27 +9,6 @@ test("each table is a CSV", async ({ page }) => {
   expect(dropped.suggestedFilename()).toBe("scoring_adsets_dropped.csv");
   const theirs = records(cli("run", "scoring/adsets", samplePath, "--table", "dropped"));
   expect(records(await textOf(dropped))).toHaveLength(theirs.length);
-});
-
-test("summary and Slack message say what the page says", async ({ page, context }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await openSample(page);
-  const said = (await headline(page).textContent()) ?? "";
-  const summary = await textOf(await take(page, "Download Markdown"));
-  expect(summary.replaceAll("\\", "")).toContain(`# ${said}\n`);
-  expect(summary).toContain("## To reduce first");
-  const slack = JSON.parse(await textOf(await take(page, /Block Kit/)));
-  expect(slack.blocks[0].text.text).toBe(said);
-  expect(slack.blocks.length).toBeLessThanOrEqual(50);
-  await menu(page).click();
-  await page.getByRole("menuitem", { name: /Copy Slack message/ }).click();
-  await expect(page.getByText("Slack message copied")).toBeVisible();
-  const pasted = await page.evaluate(() => navigator.clipboard.readText());
-  expect(pasted).toContain(`*${said}*`);
-  await menu(page).click();
-  await page.getByRole("menuitem", { name: "Copy as Markdown" }).click();
-  await expect(page.getByText("Summary copied")).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(summary);
 });
 
 test("the summary is a page to print, alone and on one sheet", async ({ page }) => {

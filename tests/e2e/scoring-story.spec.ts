@@ -1,66 +1,11 @@
-// The story of a Monday: drop the export, read the headline, look at one channel, understand one adset, change a setting.
+// What a scored list tells when it is asked: by keys, by a chart, of a dropped adset, of a change, in either theme and size.
 import { expect, type Page, test } from "@playwright/test";
-import { cli, headline, open, openSample, samplePath, sampleText, scoreDropped, shot } from "./app";
+import { cli, openSample, samplePath, shot } from "./app";
 
 const grid = (page: Page) => page.getByRole("grid").first();
 const bodyRow = (page: Page, at = 0) => grid(page).locator(`.body-row[data-at="${at}"]`);
 const explained = (page: Page) => page.locator(".panel");
 const step = (page: Page, id: string) => explained(page).locator(`#step-${id}`);
-
-interface Told {
-  steps: { id: string; numbers: { name: string; value: number | null }[]; table: { rows: unknown[] } | null }[];
-}
-
-/** The command line's explanation of the adset whose panel is open. */
-async function toldByCli(page: Page): Promise<Told> {
-  await explained(page).getByText("All figures of this row").click();
-  const id = await explained(page)
-    .locator(".row-facts > div")
-    .filter({ hasText: "Adset id" })
-    .locator("dd")
-    .innerText();
-  return JSON.parse(cli("explain", "scoring/adsets", samplePath, "--row", `adset_id=${id}`));
-}
-
-test("from a dropped file to an explained adset and a setting that moves it", async ({ page }) => {
-  await open(page);
-  await scoreDropped(page, { name: "adset_weeks.csv", text: sampleText() });
-  await expect(headline(page)).toContainText("a week is spent above break-even");
-
-  await page
-    .getByRole("button", { name: /^Channel/ })
-    .first()
-    .click();
-  await page.getByRole("dialog", { name: "Filter Channel" }).getByLabel(/^Meta/).check();
-  await page.getByRole("button", { name: "Done" }).click();
-  await expect(bodyRow(page)).toContainText("Meta");
-  await expect(page.getByRole("status").filter({ hasText: / of / })).toBeVisible();
-
-  await bodyRow(page).locator(".opens").click();
-  for (const id of ["weeks", "gates", "window", "cac", "pltv", "interval", "score", "action"]) {
-    await expect(step(page, id)).toBeVisible();
-  }
-  await expect(step(page, "interval").locator(".interval-range")).toBeVisible();
-  const told = await toldByCli(page);
-  const tableRows = told.steps.find(({ id }) => id === "window")?.table?.rows.length ?? -1;
-  await expect(step(page, "window").locator("tbody tr")).toHaveCount(tableRows);
-  const stake = told.steps.find(({ id }) => id === "action")?.numbers.find(({ name }) => name === "stake")?.value ?? 0;
-  const shown = (await step(page, "action").locator(".formula-sum b").first().innerText()).replace(/[^\d.-]/g, "");
-  expect(Math.abs(Number(shown) - stake)).toBeLessThanOrEqual(0.5);
-  await page.keyboard.press("Escape");
-  await expect(explained(page)).toHaveCount(0);
-
-  const before = (await headline(page).textContent()) ?? "";
-  await page.keyboard.press("p");
-  const zone = page
-    .getByRole("dialog", { name: "Parameters" })
-    .getByLabel(/dead zone/i)
-    .first();
-  await zone.fill("0.4");
-  await zone.press("Tab");
-  await expect(page.getByRole("region", { name: "What changed" })).toContainText("Hold");
-  await expect(headline(page)).not.toHaveText(before);
-});
 
 test("Enter, e and a click all explain; Esc closes and the focus returns to the table", async ({ page }) => {
   await openSample(page);

@@ -1,49 +1,9 @@
-// The main job: drop a weekly export, see adsets scored, with the numbers of the command line.
-import { readFileSync } from "node:fs";
-import { type Download, expect, type Page, test } from "@playwright/test";
-import { cli, headline, open, openSample, records, samplePath, sampleText, scoreDropped } from "./app";
+// The parts of the scoring's page: its chart, its table, its parameters and what becomes of them.
+import { expect, type Page, test } from "@playwright/test";
+import { headline, openSample } from "./app";
 
 const grid = (page: Page) => page.getByRole("grid").first();
 const field = (page: Page, label: RegExp) => page.getByRole("dialog", { name: "Parameters" }).getByLabel(label).first();
-
-async function textOf(download: Download): Promise<string> {
-  return readFileSync(await download.path(), "utf8");
-}
-
-async function adsetsCsv(page: Page): Promise<Record<string, string>[]> {
-  const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: "CSV" }).first().click();
-  const download = await waiting;
-  expect(download.suggestedFilename()).toMatch(/adsets.*\.csv$/);
-  return records(await textOf(download));
-}
-
-/** Where the numbers differ beyond the last digits that native code and WebAssembly share. */
-function differences(ours: Record<string, string>[], theirs: Record<string, string>[]): string[] {
-  return theirs.flatMap((row, k) =>
-    Object.entries(row).flatMap(([name, value]) => {
-      const mine = ours[k]?.[name] ?? "absent";
-      const [a, b] = [Number(mine), Number(value)];
-      return mine === value || Math.abs(a - b) <= 1e-9 * Math.abs(b)
-        ? []
-        : [`row ${k}, ${name}: ${mine}, not ${value}`];
-    }),
-  );
-}
-
-test("a dropped file becomes a headline, a table and a chart, with the command line's numbers", async ({ page }) => {
-  await open(page);
-  await scoreDropped(page, { name: "adset_weeks.csv", text: sampleText() });
-  const scalars = JSON.parse(cli("run", "scoring/adsets", samplePath)).result.scalars;
-  await expect(headline(page)).toContainText(scalars.scale_count.toLocaleString("en-US"));
-  await expect(headline(page)).toContainText(scalars.reduce_count.toLocaleString("en-US"));
-  await expect(grid(page).getByRole("row").nth(5)).toBeVisible();
-  const theirs = records(cli("run", "scoring/adsets", samplePath, "--table", "adsets", "--out", "-"));
-  expect(theirs.length).toBe(scalars.adsets_seen - scalars.adsets_dropped);
-  const ours = await adsetsCsv(page);
-  expect(ours.length).toBe(theirs.length);
-  expect(differences(ours, theirs)).toEqual([]);
-});
 
 test("the chart is drawn: its canvas holds more than one colour", async ({ page }) => {
   await openSample(page);
