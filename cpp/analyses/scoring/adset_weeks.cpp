@@ -111,7 +111,9 @@ void AdsetWeeks::look_at_weeks() {
   std::set<std::int32_t> last_days;
   week_before_last_ = first_week_;
   const std::vector<std::int32_t>& days = table_.day("week_start").days;
+  if (!rows_.empty()) weekday_ = days[rows_[0]] - week_of_row_[rows_[0]];
   for (std::uint32_t row : rows_) {
+    has_other_weekday_ = has_other_weekday_ || days[row] - week_of_row_[row] != weekday_;
     if (week_of_row_[row] == last_week_) {
       last_days.insert(days[row]);
     } else {
@@ -120,6 +122,9 @@ void AdsetWeeks::look_at_weeks() {
   }
   days_in_last_week_ = last_days.size();
 }
+
+// Dates that are always the same day of several weeks stand for whole weeks that begin on it.
+bool AdsetWeeks::begins_midweek() const { return weekday_ != 0 && !has_other_weekday_ && last_week_ > first_week_; }
 
 void AdsetWeeks::count_negatives() {
   const Measure measures[] = {spend, clicks, ihc};
@@ -149,13 +154,15 @@ void AdsetWeeks::sort_rows(std::size_t adset) {
   const auto last = rows_.begin() + static_cast<std::ptrdiff_t>(offsets_[adset + 1]);
   std::sort(first, last,
             [&](std::uint32_t a, std::uint32_t b) { return days[a] != days[b] ? days[a] < days[b] : key(a) < key(b); });
-  bool repeating = false;
+  bool repeating = false, in_channels = false;
   for (auto row = first; row != last; ++row) {
     const bool repeats = row != first && days[*row] == days[*(row - 1)];
     duplicate_rows_ += repeats;
     duplicate_keys_ += repeats && !repeating;
     repeating = repeats;
+    in_channels = in_channels || (repeats && channel_ && channel_->codes[*row] != channel_->codes[*(row - 1)]);
   }
+  adsets_in_channels_ += in_channels;
 }
 
 Week AdsetWeeks::read(std::uint32_t row, const UpliftByCode& uplift) const {
@@ -220,6 +227,18 @@ std::int32_t AdsetWeeks::first_week_of(std::size_t adset) const {
   return week_of_row_[rows_[offsets_[adset]]];
 }
 
+void AdsetWeeks::report_weekdays(Context& context, std::int32_t as_of) const {
+  if (begins_midweek()) {
+    context.notice({"weeks_begin_midweek", Severity::info, {{"weekday", weekday_}}, {}});
+    return;
+  }
+  if (!rows_within_weeks_) return;
+  context.notice({"days_to_weeks", Severity::info, {{"rows", static_cast<double>(rows_within_weeks_)}}, {}});
+  if (as_of == last_week_ && days_in_last_week_ < 7) {
+    context.notice({"partial_last_week", Severity::warning, {{"days", static_cast<double>(days_in_last_week_)}}, {}});
+  }
+}
+
 void AdsetWeeks::report(Context& context, std::int32_t as_of) const {
   const auto tell = [&](const char* code, Severity severity, std::map<std::string, double> numbers) {
     context.notice({code, severity, std::move(numbers), {}});
@@ -244,10 +263,10 @@ void AdsetWeeks::report(Context& context, std::int32_t as_of) const {
     tell("negative_values", Severity::warning,
          {{"spend", count(negative_[0])}, {"clicks", count(negative_[1])}, {"ihc", count(negative_[2])}});
   }
-  if (rows_within_weeks_) tell("days_to_weeks", Severity::info, {{"rows", count(rows_within_weeks_)}});
-  if (rows_within_weeks_ && as_of == last_week_ && days_in_last_week_ < 7) {
-    tell("partial_last_week", Severity::warning, {{"days", count(days_in_last_week_)}});
+  if (adsets_in_channels_) {
+    tell("adset_in_channels", Severity::warning, {{"adsets", count(adsets_in_channels_)}});
   }
+  report_weekdays(context, as_of);
   const int gap = (last_week_ - week_before_last_) / 7;
   if (gap > longest_gap) tell("gap_before_last_week", Severity::warning, {{"weeks", static_cast<double>(gap)}});
   std::size_t later = 0;

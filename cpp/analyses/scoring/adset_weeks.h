@@ -79,6 +79,8 @@ class AdsetWeeks {
 
  private:
   void look_at_weeks();
+  bool begins_midweek() const;
+  void report_weekdays(Context& context, std::int32_t as_of) const;
   void count_negatives();
   const NumberColumn* optional_number(const char* role) const;
   Week read(std::uint32_t row, const UpliftByCode& uplift) const;
@@ -94,11 +96,14 @@ class AdsetWeeks {
   std::int32_t last_week_ = 0;
   std::int32_t week_before_last_ = 0;  // the latest week with rows before the last
   std::size_t days_in_last_week_ = 0;
-  std::size_t negative_[3] = {};  // cells below 0 of spend, clicks and ihc
+  int weekday_ = 0;                 // of the dates, 0 for Monday
+  bool has_other_weekday_ = false;  // not all dates are of it
+  std::size_t negative_[3] = {};    // cells below 0 of spend, clicks and ihc
   std::size_t rows_without_key_ = 0;
   std::size_t rows_within_weeks_ = 0;
   std::size_t duplicate_rows_ = 0;
   std::size_t duplicate_keys_ = 0;
+  std::size_t adsets_in_channels_ = 0;  // with rows of several channels on one day
 };
 
 }  // namespace outlay::scoring

@@ -10,6 +10,8 @@ const count = (value: number | undefined, one: string, many: string, locale?: st
   plural(value ?? 0, one, many, locale);
 const whose = (channel: string | undefined) => (channel ? `${channel}: ` : "");
 
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
 const blanks: Words = (n, _t, l) => {
   const parts = (["spend", "clicks", "ihc"] as const).filter((name) => (n[name] ?? 0) > 0);
   const where = parts.map((name) => `${name === "ihc" ? "orders" : name} ${number(n[name] ?? 0, l)}`).join(", ");
@@ -27,6 +29,10 @@ const rows: Record<string, Words> = {
     `${count(n.rows, "row has", "rows have", l)} no pLTV and ${be(n.rows, "was", "were")} left out of the average pLTV.`,
   days_to_weeks: (n, _t, l) =>
     `${count(n.rows, "row", "rows", l)} did not start on a Monday and ${be(n.rows, "was", "were")} added to the week that contains ${be(n.rows, "it", "them")}.`,
+  weeks_begin_midweek: (n) =>
+    `The weeks of the file begin on a ${weekdays[n.weekday ?? 0]}. They are kept whole and named after the Monday before.`,
+  adset_in_channels: (n, _t, l) =>
+    `${count(n.adsets, "adset id stands", "adset ids stand", l)} under several channels in the same week and ${be(n.adsets, "was", "were")} added together as one adset. If they are different adsets, put the channel into the id.`,
   rows_after_as_of: (n, _t, l) =>
     `${count(n.rows, "row is", "rows are", l)} later than the week chosen and ${be(n.rows, "was", "were")} not used.`,
   negative_values: (n, _t, l) => {
