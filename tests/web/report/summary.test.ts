@@ -44,30 +44,44 @@ describe("the summary of a scoring", () => {
     expect(reduce?.rows[0]?.slice(2, 5)).toEqual(["$1,005", "-$900", "$84.13 ($70 to $95.50)"]);
   });
 
+  it("names the interval by the error level that was chosen", () => {
+    const wide = withConfidence({ cac_lower: full(70), cac_upper: full(95.5) });
+    const outcome = { ...wide.outcome, params: { ...wide.outcome.params, alpha: 0.05 } };
+    const labels = scoring.summarise({ ...wide, outcome }).tables[0]?.columns.map(({ label }) => label);
+    expect(labels).toContain("CAC (95% interval)");
+  });
+
   it("claims no more than the interval does", () => {
-    const at = (p: number, clicks = Number.NaN) => {
-      const { result } = withConfidence({ p_profitable: full(p), clicks_needed: full(clicks) }).outcome;
-      return sureness(reader(result.tables.adsets ?? { rows: 0, columns: {} }), 0, words);
+    const at = (p: number, more: Record<string, number[]> = {}, row = 0) => {
+      const { result } = withConfidence({ p_profitable: full(p), ...more }).outcome;
+      return sureness(reader(result.tables.adsets ?? { rows: 0, columns: {} }), row, words);
     };
-    expect(at(0.86)).toBe("Probably pays (86%)");
-    expect(at(0.9999)).toBe("Probably pays (over 99%)");
+    const open = (clicks: number) => ({ undecided: full(1), clicks_needed: full(clicks) });
+    expect(at(0.86)).toBe("Cannot tell yet (86% likely to pay)");
+    expect(at(0.86, open(179.2))).toBe("Cannot tell yet (86% likely to pay): about 180 more clicks would");
+    expect(at(0.6, open(Number.POSITIVE_INFINITY))).toBe("Cannot tell yet (60% likely to pay)");
+    expect(at(0.6, open(Number.NaN))).toBe("Cannot tell yet (60% likely to pay)");
+    expect(at(0.86, { undecided: full(0) })).toBe("Probably pays (86%)");
+    expect(at(0.95)).toBe("Probably pays (95%)");
+    expect(at(0.9999)).toBe("Probably pays (> 99%)");
     expect(at(0.1)).toBe("Probably does not pay (90%)");
-    expect(at(0.6, 179.2)).toBe("Cannot tell yet: about 180 more clicks would");
-    expect(at(0.6, Number.POSITIVE_INFINITY)).toBe("Cannot tell yet");
-    expect(at(0.6)).toBe("Cannot tell yet");
+    expect(at(0.1, {}, 1)).toBe("Probably does not pay (90%): its CAC is a best case");
     const plain = reader({ rows, columns: adsetColumns });
     expect(sureness(plain, 0, words)).toBe("Measured");
     expect(sureness(plain, 1, words)).toMatch(/^Best case/);
   });
 
-  it("tells of changes since the week before, and never more than three things", () => {
-    const tables = { ...outcome.result.tables, changes: { rows: 4, columns: {} } };
-    const { findings } = scoring.summarise({
-      ...given,
-      outcome: { ...outcome, result: { ...outcome.result, tables } },
-    });
-    expect(findings[1]).toMatch(/^4 adsets have other advice/);
-    expect(findings.length).toBeLessThanOrEqual(3);
+  it("tells of changes since the week before, once, and never more than three things", () => {
+    const scalars = { ...outcome.result.scalars, changed_count: 4, undecided_count: 2, weekly_spend_undecided: 90 };
+    const told = (tables: typeof outcome.result.tables) =>
+      scoring.summarise({ ...given, outcome: { ...outcome, result: { scalars, tables } } }).findings;
+    const findings = told(outcome.result.tables);
+    expect(findings[1]).toMatch(/^4 adsets changed advice, came in or dropped out/);
+    expect(findings).toHaveLength(3);
+    const columns = { ...adsetColumns, channel: text(hostile.map(() => "Meta")) };
+    const ofOneChannel = told({ ...outcome.result.tables, adsets: { rows, columns } });
+    expect(ofOneChannel.filter((one) => one.includes("changed advice"))).toHaveLength(1);
+    expect(ofOneChannel[0]).toMatch(/^Cannot tell yet for 2 adsets/);
   });
 
   it("says so when there is nothing to say", () => {

@@ -121,7 +121,10 @@ describe("findings", () => {
       "Cannot tell yet for 12 adsets with $3,460 a week: about 180 more clicks each would settle half of them",
     );
     expect(second?.view).toEqual({ table: "adsets", unclear: "1" });
-    expect(third).toEqual({ text: "9 adsets changed advice since last week", view: { table: "changes" } });
+    expect(third).toEqual({
+      text: "9 adsets changed advice, came in or dropped out since the week before",
+      view: { table: "changes" },
+    });
     const one = findings({ ...base, undecided: 1, spendReduce: 0 }, unclear, dollars);
     expect(one[0]?.text).toBe("Cannot tell yet for 1 adset with $3,460 a week: about 180 more clicks would");
     expect(findings({ ...base, spendReduce: 0 }, empty, dollars)[0]?.text).toBe(

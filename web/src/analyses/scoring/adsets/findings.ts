@@ -79,7 +79,12 @@ function unclear(s: Scalars, table: TableData, words: Words): Finding[] {
 
 function changed(s: Scalars, words: Words): Finding[] {
   if (!(s.changed > 0)) return [];
-  return [{ text: `${adsets(s.changed, words)} changed advice since last week`, view: { table: "changes" } }];
+  return [
+    {
+      text: `${adsets(s.changed, words)} changed advice, came in or dropped out since the week before`,
+      view: { table: "changes" },
+    },
+  ];
 }
 
 function leftOut(s: Scalars, words: Words): Finding[] {
@@ -91,13 +96,16 @@ function leftOut(s: Scalars, words: Words): Finding[] {
   ];
 }
 
-export function findings(s: Scalars, table: TableData, words: Words): Finding[] {
-  const all = [
+/** Most telling first. */
+export function allFindings(s: Scalars, table: TableData, words: Words): Finding[] {
+  return [
     ...concentration(s, table, words),
     ...unclear(s, table, words),
     ...changed(s, words),
     ...optimism(s, table, words),
     ...leftOut(s, words),
   ];
-  return all.slice(0, 3);
 }
+
+export const findings = (s: Scalars, table: TableData, words: Words): Finding[] =>
+  allFindings(s, table, words).slice(0, 3);

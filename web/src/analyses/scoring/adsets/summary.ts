@@ -1,32 +1,36 @@
 // The one-page summary of the scoring: what to reduce and scale first, how sure that is, and what was left out.
-import { dash, day, money, number, percent, plural } from "../../../ui/format";
+import { chance, dash, day, money, percent, plural, roughly } from "../../../ui/format";
+import type { Finding } from "../../../ui/layout";
 import type { TableData } from "../../../ui/types";
 import type { Summary, SummaryContext, SummaryTable, TakeAway } from "../../summary";
 import { assumptions } from "./assumptions";
 import { shown } from "./columns";
 import { figures } from "./figures";
-import { findings } from "./findings";
+import { allFindings } from "./findings";
 import { headline, type Words } from "./headline";
 import { empty, reader, readScalars } from "./read";
 
 const mostRows = 5;
-/** Below this in a hundred either way, the interval says too little to speak of "probably". */
-const probably = 0.8;
-
+/** Half of what an 80% interval leaves out, where the engine does not say what is undecided. */
+const usualTail = 0.1;
 type Read = ReturnType<typeof reader>;
 
-/** How sure the advice of a row is, in words that claim no more than the numbers do. */
+const decides = (clicks: number, locale?: string) =>
+  Number.isFinite(clicks) && clicks > 0 ? `: about ${roughly(clicks, locale)} more clicks would` : "";
+
+/** How sure the advice of a row is: "probably" only where the interval of its CAC leaves out what an order is worth. */
 export function sureness(read: Read, row: number, { locale }: Words): string {
   const pays = read.number("p_profitable", row);
-  const optimistic = read.isOptimistic(row);
-  if (!Number.isFinite(pays)) return optimistic ? "Best case: too few clicks and orders to measure" : "Measured";
-  const share = (p: number) => (p > 0.99 ? "over 99%" : percent(p, locale, 0));
-  if (pays >= probably) return `Probably pays (${share(pays)})`;
-  if (1 - pays >= probably) return `Probably does not pay (${share(1 - pays)})`;
-  const clicks = read.number("clicks_needed", row);
-  const more =
-    Number.isFinite(clicks) && clicks > 0 ? `: about ${number(Math.ceil(clicks), locale, 0)} more clicks would` : "";
-  return `Cannot tell yet${more}`;
+  if (!Number.isFinite(pays))
+    return read.isOptimistic(row) ? "Best case: too few clicks and orders to measure" : "Measured";
+  const undecided = read.number("undecided", row);
+  const isUndecided = Number.isFinite(undecided) ? undecided === 1 : pays > usualTail && pays < 1 - usualTail;
+  if (isUndecided) {
+    return `Cannot tell yet (${chance(pays, locale)} likely to pay)${decides(read.number("clicks_needed", row), locale)}`;
+  }
+  const optimistic = read.isOptimistic(row) && read.number("score_bucket", row) === 1;
+  if (pays >= 0.5) return `Probably pays (${chance(pays, locale)})`;
+  return `Probably does not pay (${chance(1 - pays, locale)})${optimistic ? ": its CAC is a best case" : ""}`;
 }
 
 function cacOf(read: Read, row: number, { currency, locale }: Words): string {
@@ -52,8 +56,13 @@ function largest(read: Read, bucket: number): { rows: number[]; all: number } {
 const text = (label: string) => ({ label, align: "start" as const });
 const figure = (label: string) => ({ label, align: "end" as const });
 
-function adviceTable(table: TableData, bucket: number, title: string, words: Words): SummaryTable[] {
-  const { currency, locale } = words;
+function adviceTable(
+  table: TableData,
+  bucket: number,
+  title: string,
+  words: Words & { level: number },
+): SummaryTable[] {
+  const { currency, locale, level } = words;
   const read = reader(table);
   const { rows, all } = largest(read, bucket);
   if (rows.length === 0) return [];
@@ -69,7 +78,7 @@ function adviceTable(table: TableData, bucket: number, title: string, words: Wor
         text("Channel"),
         figure("Spend this week"),
         ...(hasStake ? [figure("Value less cost")] : []),
-        figure(hasInterval ? "CAC (80% interval)" : "CAC"),
+        figure(hasInterval ? `CAC (${percent(level, locale, 2)} interval)` : "CAC"),
         figure("pLTV"),
         text("How sure"),
       ],
@@ -141,25 +150,26 @@ function leftOut(table: TableData, words: Words): string[] {
     );
 }
 
-function changed(table: TableData | undefined, words: Words): string[] {
-  if (!table || table.rows === 0) return [];
-  const verb = table.rows === 1 ? "has" : "have";
-  return [
-    `${plural(table.rows, "adset", "adsets", words.locale)} ${verb} other advice than a week before, or ${verb} come into the list or left it`,
-  ];
+/** What changed stands second wherever it stood, since a weekly reader asks for it. */
+function withChangesSecond(found: Finding[]): string[] {
+  const isChange = ({ view }: Finding) => view?.table === "changes";
+  const [first, ...rest] = found.filter((finding) => !isChange(finding));
+  const ordered = [first ?? [], found.filter(isChange), rest].flat();
+  return ordered.slice(0, 3).map(({ text }) => text);
 }
 
 function summarise({ outcome, currency, locale }: SummaryContext): Summary {
   const { scalars, tables } = outcome.result;
-  const words: Words = { currency, ...(locale && { locale }) };
+  const alpha = outcome.params.alpha;
+  const level = 1 - (typeof alpha === "number" ? alpha : 0.2);
+  const words = { currency, level, ...(locale && { locale }) };
   const read = readScalars(scalars);
   const adsets = tables.adsets ?? empty;
   const week = Number.isFinite(read.asOf) ? `Week of ${day(read.asOf, locale, "long")}, ` : "";
-  const [first, ...rest] = findings(read, adsets, words).map((finding) => finding.text);
   return {
     headline: headline(read, words),
     subtitle: `${week}${plural(read.weeks, "week", "weeks", locale)} of data`,
-    findings: [first ?? [], changed(tables.changes, words), rest].flat().slice(0, 3),
+    findings: withChangesSecond(allFindings(read, adsets, words)),
     figures:
       read.seen > 0
         ? figures(read, words).map(({ label, value, note }) => ({ label, value, ...(note && { note }) }))
