@@ -87,6 +87,35 @@ test("the mapping shown for a table is that of the inputs using it, else of the 
   expect(mappingOf(orders, [fitOf(info, suitsWhole, [whole, orders], {})], {})?.input.name).toBe("orders");
 });
 
+test("roles of two analyses that mean the same and rest on one column are one row, chosen together", () => {
+  const role = (name: string, required: boolean) => ({
+    name,
+    label: "spend",
+    help: "",
+    kind: "number" as const,
+    required,
+  });
+  const plan = {
+    ...info,
+    id: "budget/reallocate",
+    inputs: [{ name: "campaigns", label: "Campaigns", required: true, help: "", roles: [role("cost", true)] }],
+  };
+  const suitsPlan = (column: string): Suits => ({
+    analysis: plan.id,
+    enough: true,
+    inputs: [{ input: "campaigns", table: 1, roles: { cost: column }, missing_roles: [] }],
+  });
+  const shown = (column: string) => {
+    const fits = [fitOf(info, suitsWhole, [whole], {}), fitOf(plan, suitsPlan(column), [whole], {})];
+    const mapping = mappingOf(whole, fits, {});
+    return mapping?.input.roles.filter(({ label }) => label === "spend").map(({ names }) => names);
+  };
+  expect(shown("spend")).toEqual([["spend", "cost"]]);
+  expect(shown("Cost")).toEqual([["spend"], ["cost"]]);
+  const fits = [fitOf(info, suitsWhole, [whole], {}), fitOf(plan, suitsPlan("Cost"), [whole], {})];
+  expect(mappingOf(whole, fits, {})?.fit.missing_roles).toEqual([]);
+});
+
 test("a header is known again whatever its case", () => {
   const upper = table(
     9,

@@ -53,7 +53,7 @@ function propsFor(entry: OpenFile, table: TableReport): TableCardProps {
     answered: answers.value[fileFingerprint(table)] ?? {},
     busy: entry.again,
     onAnswer: (change) => void answer(entry.key, table, change),
-    onChoose: (role, column) => setMapping(print, role, column),
+    onChoose: (roles, column) => setMapping(print, roles, column),
     fetchRows,
   };
 }

@@ -1,7 +1,6 @@
 // Which column plays which role: what the engine proposes and why, and a select to correct it.
-import type { ColumnReport, InputInfo, Role, TableReport } from "../engine/types";
-import type { InputFit } from "../state/inputs";
-import { candidates } from "../state/inputs";
+import type { ColumnReport, TableReport } from "../engine/types";
+import { candidates, type InputFit, type ShownMapping, type ShownRole } from "../state/inputs";
 
 const reasons: Record<string, string> = {
   exact_name: "same name",
@@ -18,7 +17,7 @@ function why(column: ColumnReport | undefined, chosen: boolean): string {
 }
 
 function RoleRow(props: {
-  role: Role;
+  role: ShownRole;
   fit: InputFit;
   table: TableReport;
   onChoose: (column: string | undefined) => void;
@@ -65,12 +64,13 @@ function RoleRow(props: {
 }
 
 export function Mapping(props: {
-  input: InputInfo;
-  fit: InputFit;
+  mapping: ShownMapping;
   table: TableReport;
-  onChoose: (role: string, column: string | undefined) => void;
+  /** All the roles that one choice is for. */
+  onChoose: (roles: string[], column: string | undefined) => void;
 }) {
-  const { input, fit, table } = props;
+  const { table } = props;
+  const { input, fit } = props.mapping;
   return (
     <table class="plain-table mapping">
       <caption class="visually-hidden">
@@ -91,7 +91,7 @@ export function Mapping(props: {
             role={role}
             fit={fit}
             table={table}
-            onChoose={(column) => props.onChoose(role.name, column)}
+            onChoose={(column) => props.onChoose(role.names, column)}
           />
         ))}
       </tbody>

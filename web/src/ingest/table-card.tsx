@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Preview as Rows } from "../engine/protocol";
 import type { ReadOptions, TableReport } from "../engine/types";
-import type { InputFit } from "../state/inputs";
+import type { ShownMapping } from "../state/inputs";
 import { day, number, parseIsoDay, plural } from "../ui/format";
 import { Notices } from "../ui/layout";
 import { ControlTotals } from "./control-totals";
@@ -16,14 +16,14 @@ export interface TableCardProps {
   table: TableReport;
   locale: string;
   /** The input the columns are mapped to, and how far they fit it. */
-  mapping: { input: Parameters<typeof Mapping>[0]["input"]; fit: InputFit } | null;
+  mapping: ShownMapping | null;
   /** False for a table that no analysis would take: its mapping stays folded and asks for nothing. */
   isUsed: boolean;
   answered: ReadOptions;
   /** True while its file is read again. */
   busy: boolean;
   onAnswer: (change: ReadOptions) => void;
-  onChoose: (role: string, column: string | undefined) => void;
+  onChoose: (roles: string[], column: string | undefined) => void;
   fetchRows: (table: number, first: number, count: number) => Promise<Rows>;
 }
 
@@ -94,7 +94,7 @@ function MappingFold(props: TableCardProps) {
     <details class="fold" open={isUsed}>
       <summary class={lacking ? "warn-text" : ""}>{isUsed ? mappingSummary(mapping, locale) : "Columns"}</summary>
       <div class="fold-body">
-        <Mapping input={mapping.input} fit={mapping.fit} table={table} onChoose={props.onChoose} />
+        <Mapping mapping={mapping} table={table} onChoose={props.onChoose} />
       </div>
     </details>
   );

@@ -3,6 +3,7 @@ import type {
   AnalysisInfo,
   ColumnReport,
   InputInfo,
+  Role,
   RunRequest,
   Suits,
   SuitsInput,
@@ -134,28 +135,48 @@ export function missingLabels(fit: Fit): string[] {
   return [...roles, ...either];
 }
 
+/** A role as it is shown for choosing: roles of several analyses that mean the same are one, under the first's name. */
+export interface ShownRole extends Role {
+  /** All the names that a choice is for, its own among them. */
+  names: string[];
+}
+
+/** Roles of one label that rest on one column are shown once; where they rest on different ones, each is shown. */
+function shownOnce(roles: Role[], chosen: Roles): ShownRole[] {
+  const shown: ShownRole[] = [];
+  for (const role of roles) {
+    const same = shown.find(
+      (one) => one.name === role.name || (one.label === role.label && chosen[one.name] === chosen[role.name]),
+    );
+    if (!same) shown.push({ ...role, names: [role.name] });
+    else if (!same.names.includes(role.name)) same.names.push(role.name);
+    if (same && role.required) same.required = true;
+  }
+  return shown;
+}
+
+export interface ShownMapping {
+  input: Omit<InputInfo, "roles"> & { roles: ShownRole[] };
+  fit: InputFit;
+}
+
 /** What the mapping of a table is about: the inputs that use it, their roles once each; else the input it is nearest to. */
-export function mappingOf(
-  table: TableReport,
-  fits: Fit[],
-  mappings: Record<string, Roles>,
-): { input: InputInfo; fit: InputFit } | null {
+export function mappingOf(table: TableReport, fits: Fit[], mappings: Record<string, Roles>): ShownMapping | null {
   const all = fits.flatMap((fit) => fit.info.inputs.map((input, k) => ({ input, fit: fit.inputs[k] })));
-  const using = all.filter((one) => one.fit?.table === table.id).map((one) => one.input);
+  const using = all.filter((one) => one.fit?.table === table.id);
   const nearest = fits
     .flatMap((fit) => fit.info.inputs)
     .map((input) => ({ input, lacks: heldAgainst(input, table, mappings).missing_roles.length }))
     .sort((a, b) => a.lacks - b.lacks)[0]?.input;
-  const [first, ...others] = using.length > 0 ? using : nearest ? [nearest] : [];
+  const about = using.length > 0 ? using.map((one) => one.input) : nearest ? [nearest] : [];
+  const [first] = about;
   if (!first) return null;
-  const roles = [...first.roles];
-  for (const role of others.flatMap((input) => input.roles)) {
-    if (!roles.some((known) => known.name === role.name)) roles.push(role);
-  }
-  const input = { ...first, roles };
-  const proposal = all.find((one) => one.fit?.table === table.id)?.fit;
-  const held = heldAgainst(input, table, mappings);
-  const proposed = Object.entries(proposal?.roles ?? {}).filter(([role]) => held.chosen[role] === undefined);
-  const fit = { ...held, roles: { ...Object.fromEntries(proposed), ...held.roles } };
-  return { input, fit: { ...fit, missing_roles: held.missing_roles.filter((role) => !(role in fit.roles)) } };
+  const roles = about.flatMap((input) => input.roles);
+  const held = heldAgainst({ ...first, roles }, table, mappings);
+  const proposed = using.flatMap((one) => Object.entries(one.fit?.roles ?? {}));
+  const open = proposed.reverse().filter(([role]) => held.chosen[role] === undefined);
+  const columns = { ...Object.fromEntries(open), ...held.roles };
+  const shown = shownOnce(roles, columns);
+  const missing = shown.filter((role) => role.required && !columns[role.name]).map((role) => role.name);
+  return { input: { ...first, roles: shown }, fit: { ...held, roles: columns, missing_roles: missing } };
 }

@@ -64,9 +64,12 @@ function keepSettings(id: string, state: AnalysisState): void {
   });
 }
 
-export function setMapping(print: string, role: string, column: string | undefined): void {
-  const { [role]: _, ...others } = mappings.value[print] ?? {};
-  const next = column === undefined ? others : { ...others, [role]: column };
+export function setMapping(print: string, roles: string[], column: string | undefined): void {
+  const next = { ...mappings.value[print] };
+  for (const role of roles) {
+    if (column === undefined) delete next[role];
+    else next[role] = column;
+  }
   const { [print]: __, ...rest } = mappings.value;
   mappings.value = Object.keys(next).length > 0 ? { ...rest, [print]: next } : rest;
 }
