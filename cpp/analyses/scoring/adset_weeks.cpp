@@ -123,9 +123,6 @@ void AdsetWeeks::look_at_weeks() {
   days_in_last_week_ = last_days.size();
 }
 
-// Dates that are always the same day of several weeks stand for whole weeks that begin on it.
-bool AdsetWeeks::begins_midweek() const { return weekday_ != 0 && !has_other_weekday_ && last_week_ > first_week_; }
-
 void AdsetWeeks::count_negatives() {
   const Measure measures[] = {spend, clicks, ihc};
   for (int m = 0; m < 3; ++m) {
@@ -156,7 +153,10 @@ void AdsetWeeks::sort_rows(std::size_t adset) {
             [&](std::uint32_t a, std::uint32_t b) { return days[a] != days[b] ? days[a] < days[b] : key(a) < key(b); });
   bool repeating = false, in_channels = false;
   for (auto row = first; row != last; ++row) {
-    const bool repeats = row != first && days[*row] == days[*(row - 1)];
+    const int apart = row == first ? -1 : days[*row] - days[*(row - 1)];
+    const bool repeats = apart == 0;
+    has_days_ = has_days_ || (apart > 0 && apart < 7);
+    has_weeks_ = has_weeks_ || apart >= 7;
     duplicate_rows_ += repeats;
     duplicate_keys_ += repeats && !repeating;
     repeating = repeats;
@@ -227,12 +227,17 @@ std::int32_t AdsetWeeks::first_week_of(std::size_t adset) const {
   return week_of_row_[rows_[offsets_[adset]]];
 }
 
+// Where no adset has dates closer than a week, they stand for the weeks that begin on them.
 void AdsetWeeks::report_weekdays(Context& context, std::int32_t as_of) const {
-  if (begins_midweek()) {
-    context.notice({"weeks_begin_midweek", Severity::info, {{"weekday", weekday_}}, {}});
+  if (!rows_within_weeks_) return;
+  if (has_weeks_ && !has_days_) {
+    if (has_other_weekday_) {
+      context.notice({"weeks_begin_differently", Severity::warning, {}, {}});
+    } else {
+      context.notice({"weeks_begin_midweek", Severity::info, {{"weekday", static_cast<double>(weekday_)}}, {}});
+    }
     return;
   }
-  if (!rows_within_weeks_) return;
   context.notice({"days_to_weeks", Severity::info, {{"rows", static_cast<double>(rows_within_weeks_)}}, {}});
   if (as_of == last_week_ && days_in_last_week_ < 7) {
     context.notice({"partial_last_week", Severity::warning, {{"days", static_cast<double>(days_in_last_week_)}}, {}});

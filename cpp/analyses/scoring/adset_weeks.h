@@ -79,7 +79,6 @@ class AdsetWeeks {
 
  private:
   void look_at_weeks();
-  bool begins_midweek() const;
   void report_weekdays(Context& context, std::int32_t as_of) const;
   void count_negatives();
   const NumberColumn* optional_number(const char* role) const;
@@ -98,6 +97,8 @@ class AdsetWeeks {
   std::size_t days_in_last_week_ = 0;
   int weekday_ = 0;                 // of the dates, 0 for Monday
   bool has_other_weekday_ = false;  // not all dates are of it
+  bool has_days_ = false;           // dates of one adset less than a week apart
+  bool has_weeks_ = false;          // dates of one adset a week or more apart
   std::size_t negative_[3] = {};    // cells below 0 of spend, clicks and ihc
   std::size_t rows_without_key_ = 0;
   std::size_t rows_within_weeks_ = 0;

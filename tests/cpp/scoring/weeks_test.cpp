@@ -7,11 +7,12 @@ namespace outlay::scoring::adsets {
 namespace {
 
 // Twelve weeks of one adset, each row on the same weekday (0 is Monday).
-std::string weeks_on(int weekday, const std::string& channel = "Meta", double spend = 100) {
+std::string weeks_on(int weekday, const std::string& channel = "Meta", double spend = 100,
+                     const std::string& adset = "A") {
   std::string csv;
   for (int week = 0; week < 12; ++week) {
     const Day day{parse_iso_day(monday(week))->days + weekday};
-    csv += iso_text(day) + ",A," + channel + "," + std::to_string(spend) + ",120,6,50\n";
+    csv += iso_text(day) + "," + adset + "," + channel + "," + std::to_string(spend) + ",120,6,50\n";
   }
   return csv;
 }
@@ -36,6 +37,13 @@ TEST(Weeks, OfSingleDaysAreSaidToBePartial) {
   EXPECT_FALSE(ran.noticed("weeks_begin_midweek"));
   EXPECT_TRUE(ran.noticed("days_to_weeks"));
   EXPECT_TRUE(ran.noticed("partial_last_week"));
+}
+
+TEST(Weeks, ThatBeginOnDifferentDaysAreWarnedOf) {
+  const Ran ran = run_on(week_header + weeks_on(0) + weeks_on(6, "Search", 100, "B"));
+  EXPECT_TRUE(ran.noticed("weeks_begin_differently"));
+  EXPECT_FALSE(ran.noticed("days_to_weeks"));
+  EXPECT_FALSE(ran.noticed("partial_last_week"));
 }
 
 TEST(Weeks, OneDayAloneIsNoWeek) {

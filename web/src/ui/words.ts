@@ -31,6 +31,8 @@ const rows: Record<string, Words> = {
     `${count(n.rows, "row", "rows", l)} did not start on a Monday and ${be(n.rows, "was", "were")} added to the week that contains ${be(n.rows, "it", "them")}.`,
   weeks_begin_midweek: (n) =>
     `The weeks of the file begin on a ${weekdays[n.weekday ?? 0]}. They are kept whole and named after the Monday before.`,
+  weeks_begin_differently: () =>
+    `The weeks of the file begin on different days. Each is counted in the week (from Monday) that holds its first day, so "this week's spend" of some adsets may be missing or be another week's. Export all of it with the same first day of the week.`,
   adset_in_channels: (n, _t, l) =>
     `${count(n.adsets, "adset id stands", "adset ids stand", l)} under several channels in the same week and ${be(n.adsets, "was", "were")} added together as one adset. If they are different adsets, put the channel into the id.`,
   rows_after_as_of: (n, _t, l) =>
@@ -154,7 +156,7 @@ const shapes: Record<string, Words> = {
 
 const adsets: Record<string, Words> = {
   count_clamped: (n, _t, l) =>
-    `${count(n.adsets, "adset has", "adsets have", l)} more orders than clicks; the orders were limited to the clicks.`,
+    `${count(n.adsets, "adset has", "adsets have", l)} more orders than clicks; for the bounds of the order rate they count as many as there were clicks. Orders that do not come from clicks have no interval.`,
   window_without_orders: (n, _t, l) =>
     `${count(n.adsets, "adset had", "adsets had", l)} no orders in the window; the optimistic estimate over the longest window stands in.`,
   no_cac: (n, _t, l) =>
