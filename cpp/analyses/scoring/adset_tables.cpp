@@ -44,6 +44,7 @@ TextColumn notes_of(const Lists& lists) {
       if (applies) text += (text.empty() ? "" : "; ") + std::string(words);
     };
     note(lists.confidence[i].is_undecided, "not yet decidable");
+    note(pays_only_at_best(e, lists.confidence[i]), "pays only at best");
     note(e.window_without_orders, "window without orders");
     note(e.count_above_clicks || e.basis().ihc > e.basis().clicks, "more orders than clicks");
     note(!e.is_lookback && e.fallback.clicks <= 0, "no clicks");

@@ -137,6 +137,7 @@ void summarise(const Lists& lists, Result& out) {
     if (lists.confidence[i].is_undecided) {
       ++out.undecided_count;
       out.weekly_spend_undecided += e.weekly_spend;
+      if (e.cac > e.pltv) out.weekly_spend_above_undecided += e.weekly_spend;
     }
     out.pause_count += out.adsets.action.at(i) == "pause";
     const double bucket = out.adsets.score.bucket[i];

@@ -129,8 +129,9 @@ struct Result {
   double weekly_spend = 0, weekly_spend_scale = 0, weekly_spend_hold = 0, weekly_spend_reduce = 0;
   double weekly_spend_above_break_even = 0;  // of adsets whose CAC is above their pLTV, whatever their bucket
   double weekly_spend_undecided = 0;
-  double weekly_loss = 0;     // what the spend of adsets above break-even loses this week
-  double spend_coverage = 0;  // share of the last `coverage_weeks` weeks' spend that passed the gates
+  double weekly_spend_above_undecided = 0;  // of that above break-even, where the interval does not rule out a profit
+  double weekly_loss = 0;                   // what the spend of adsets above break-even loses this week
+  double spend_coverage = 0;                // share of the last `coverage_weeks` weeks' spend that passed the gates
   double target_cac = 0;
   AdsetTable adsets;
   DroppedTable dropped;

@@ -256,6 +256,10 @@ void Result::describe(Archive& a) {
            .unit = "money"});
   a.field("weekly_spend_undecided", weekly_spend_undecided,
           {.label = "Spend this week, not yet clear", .unit = "money"});
+  a.field("weekly_spend_above_undecided", weekly_spend_above_undecided,
+          {.label = "Spend above break-even, not yet clear",
+           .help = "The part of the spend above break-even whose interval does not rule out that it pays.",
+           .unit = "money"});
   a.field("weekly_loss", weekly_loss,
           {.label = "Lost this week",
            .help = "What the spend of adsets whose CAC is above their pLTV loses: spend times (CAC - pLTV) / CAC.",

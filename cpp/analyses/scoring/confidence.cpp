@@ -63,4 +63,8 @@ Confidence confidence(const Params& params, const Estimate& e, const Prior& prio
   return out;
 }
 
+bool pays_only_at_best(const Estimate& e, const Confidence& confidence) {
+  return !e.is_lookback && e.cac < e.pltv && confidence.cac_lower > e.pltv;
+}
+
 }  // namespace outlay::scoring::adsets

@@ -46,4 +46,7 @@ struct Confidence {
 /// only the interval is known.
 Confidence confidence(const Params& params, const Estimate& estimate, const Prior& prior, double uplift);
 
+/// The optimistic CAC is below the pLTV, and the whole interval above it: scored as worth its cost, but likely not.
+bool pays_only_at_best(const Estimate& estimate, const Confidence& confidence);
+
 }  // namespace outlay::scoring::adsets

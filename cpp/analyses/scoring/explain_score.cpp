@@ -89,6 +89,8 @@ ExplainedStep explain_action(const Params& params, const Adset& adset, const Res
               : is_sure           ? "Reduce: it loses {pause_stake} a week or less, too little to pause it."
                                   : "Reduce, but do not pause: its interval does not rule out that it breaks even.";
   if (action == "scale" && !adset.estimate.is_lookback) step.text += " That is at best: the CAC is the optimistic one.";
+  if (pays_only_at_best(adset.estimate, adset.confidence))
+    step.text += " Its interval says that it probably does not pay: wait for more clicks before spending more.";
   if (adset.confidence.is_undecided) step.text += " It is not yet clear: its interval holds what an order is worth.";
   if (action.empty()) step.text = "Without a score there is nothing to advise.";
   if (std::isnan(stake)) return step;

@@ -89,6 +89,20 @@ TEST(Action, PausesOnlyWhatSurelyLosesMuch) {
   EXPECT_DOUBLE_EQ(money_at_stake(bad), -800);
 }
 
+TEST(Confidence, KnowsWhatPaysOnlyAtBest) {
+  Estimate e;
+  e.fallback.clicks = 150;
+  e.fallback.ihc = e.fallback.redistributed_ihc = 2;
+  e.cac_spend = e.fallback.spend = 600;
+  e.cac = 600 / (150 * 0.0352);
+  e.pltv = 115;
+  EXPECT_TRUE(pays_only_at_best(e, of(e)));
+  e.pltv = 400;
+  EXPECT_FALSE(pays_only_at_best(e, of(e)));
+  const Estimate measured = by_window(1000, 500, 20, 20);
+  EXPECT_FALSE(pays_only_at_best(measured, of(measured)));
+}
+
 // Rows in another order change no sum, no prior, no interval.
 TEST(Confidence, DoesNotDependOnTheOrderOfTheFile) {
   std::vector<std::string> lines;
@@ -107,6 +121,18 @@ TEST(Confidence, DoesNotDependOnTheOrderOfTheFile) {
   ASSERT_EQ(one.result.channel_priors.size(), 1u);
   EXPECT_EQ(one.result.adsets.cac_lower, other.result.adsets.cac_lower);
   EXPECT_EQ(one.result.adsets.p_profitable, other.result.adsets.p_profitable);
+}
+
+// What is above break-even and not yet clear is the part of both.
+TEST(Confidence, TheSpendAboveBreakEvenSaysHowMuchOfItIsSure) {
+  std::string csv = week_header;
+  for (int week = 0; week < 8; ++week) {
+    csv += monday(week) + ",sure,Meta,500,400,4,50\n" + monday(week) + ",open,Meta,120,60,2,50\n" + monday(week) +
+           ",good,Meta,100,400,20,50\n";
+  }
+  const Result result = run_on(csv).result;
+  EXPECT_DOUBLE_EQ(result.weekly_spend_above_break_even, 620);
+  EXPECT_DOUBLE_EQ(result.weekly_spend_above_undecided, 120);
 }
 
 }  // namespace

@@ -37,6 +37,14 @@ describe("headline", () => {
     expect(say({})).toBe("Scale 37 adsets, reduce 64: $12,400 a week is spent above break-even");
   });
 
+  it("says how much of the money is not sure yet", () => {
+    expect(say({ spendAboveUnclear: 3456 })).toMatch(
+      /\$12,400 a week is spent above break-even, \$3,460 of it not sure yet$/,
+    );
+    expect(say({ spendAboveUnclear: 12400 })).toMatch(/break-even, though none of it is sure yet$/);
+    expect(say({ scale: 0, spendAboveUnclear: 60 })).toMatch(/^Reduce 64 adsets: .*, \$60 of it not sure yet$/);
+  });
+
   it("works without a currency", () => {
     expect(say({}, { currency: "", locale: "en-US" })).toBe(
       "Scale 37 adsets, reduce 64: 12,400 a week is spent above break-even",

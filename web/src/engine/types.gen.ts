@@ -873,6 +873,8 @@ export interface Analyses {
       weekly_spend_above_break_even: number | null;
       /** Spend this week, not yet clear (money) */
       weekly_spend_undecided: number | null;
+      /** Spend above break-even, not yet clear (money) */
+      weekly_spend_above_undecided: number | null;
       /** Lost this week (money) */
       weekly_loss: number | null;
       /** Spend covered (share) */

@@ -19,6 +19,8 @@ export interface Scalars {
   spendReduce: number;
   /** Of every adset whose CAC is above its pLTV, held ones too. */
   spendAbove: number;
+  /** The part of it whose interval does not rule out a profit. */
+  spendAboveUnclear: number;
   /** Among those to reduce. */
   pause: number;
   /** What the spend above break-even loses this week. */
@@ -53,6 +55,7 @@ export function readScalars(scalars: RunOutcome["result"]["scalars"]): Scalars {
     spendHold: count("weekly_spend_hold"),
     spendReduce: count("weekly_spend_reduce"),
     spendAbove: count("weekly_spend_above_break_even"),
+    spendAboveUnclear: count("weekly_spend_above_undecided"),
     pause: count("pause_count"),
     loss: count("weekly_loss"),
     undecided: count("undecided_count"),
