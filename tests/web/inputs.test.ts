@@ -116,6 +116,25 @@ test("roles of two analyses that mean the same and rest on one column are one ro
   expect(mappingOf(whole, fits, {})?.fit.missing_roles).toEqual([]);
 });
 
+test("a table that is enough for one analysis is not said to lack what only another asks for", () => {
+  const session = { name: "session", label: "Session", help: "", kind: "text" as const, required: true };
+  const log = { name: "sessions", label: "Session log", required: true, help: "", roles: [session] };
+  const sessions = { ...info, id: "attribution/sessions", title: "Sessions", inputs: [log] };
+  const suits: Suits = {
+    analysis: sessions.id,
+    enough: false,
+    inputs: [{ input: "sessions", table: 1, roles: {}, missing_roles: ["session"] }],
+  };
+  const both = [fitOf(info, suitsWhole, [whole], {}), fitOf(sessions, suits, [whole], {})];
+  const mapping = mappingOf(whole, both, {});
+  expect(mapping?.fit.missing_roles).toEqual([]);
+  expect(mapping?.others).toEqual(["Sessions"]);
+  expect(mapping?.input.roles.filter((role) => role.isOther).map(({ name }) => name)).toEqual(["session"]);
+  const alone = mappingOf(whole, both.slice(1), {});
+  expect(alone?.fit.missing_roles).toEqual(["session"]);
+  expect(alone?.others).toEqual([]);
+});
+
 test("a header is known again whatever its case", () => {
   const upper = table(
     9,

@@ -63,18 +63,18 @@ function RoleRow(props: {
   );
 }
 
-export function Mapping(props: {
+interface MappingProps {
   mapping: ShownMapping;
   table: TableReport;
   /** All the roles that one choice is for. */
   onChoose: (roles: string[], column: string | undefined) => void;
-}) {
-  const { table } = props;
-  const { input, fit } = props.mapping;
+}
+
+function RoleTable({ mapping, table, onChoose, about, roles }: MappingProps & { about: string; roles: ShownRole[] }) {
   return (
     <table class="plain-table mapping">
       <caption class="visually-hidden">
-        Columns of {table.name} for {input.label}
+        Columns of {table.name} for {about}
       </caption>
       <thead>
         <tr>
@@ -85,16 +85,35 @@ export function Mapping(props: {
         </tr>
       </thead>
       <tbody>
-        {input.roles.map((role) => (
+        {roles.map((role) => (
           <RoleRow
             key={role.name}
             role={role}
-            fit={fit}
+            fit={mapping.fit}
             table={table}
-            onChoose={(column) => props.onChoose(role.names, column)}
+            onChoose={(column) => onChoose(role.names, column)}
           />
         ))}
       </tbody>
     </table>
+  );
+}
+
+export function Mapping(props: MappingProps) {
+  const { input, others } = props.mapping;
+  const further = input.roles.filter((role) => role.isOther);
+  const about = others.join(", ");
+  return (
+    <>
+      <RoleTable {...props} about={input.label} roles={input.roles.filter((role) => !role.isOther)} />
+      {further.length > 0 && (
+        <details class="fold">
+          <summary>Further columns, for {about}</summary>
+          <div class="fold-body">
+            <RoleTable {...props} about={about} roles={further} />
+          </div>
+        </details>
+      )}
+    </>
   );
 }

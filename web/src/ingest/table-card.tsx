@@ -69,8 +69,9 @@ function mappingSummary(mapping: TableCardProps["mapping"], locale: string): str
   const { input, fit } = mapping;
   const lacking = input.roles.filter((role) => fit.missing_roles.includes(role.name)).map((role) => role.label);
   if (lacking.length > 0) return `Choose a column for ${lacking.join(", ")}`;
-  const mapped = input.roles.filter((role) => fit.roles[role.name]).length;
-  return `${number(mapped, locale, 0)} of ${number(input.roles.length, locale, 0)} roles have a column`;
+  const own = input.roles.filter((role) => !role.isOther);
+  const mapped = own.filter((role) => fit.roles[role.name]).length;
+  return `${number(mapped, locale, 0)} of ${number(own.length, locale, 0)} roles have a column`;
 }
 
 export function TableFacts({ table, locale }: { table: TableReport; locale: string }) {

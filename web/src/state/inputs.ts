@@ -139,14 +139,16 @@ export function missingLabels(fit: Fit): string[] {
 export interface ShownRole extends Role {
   /** All the names that a choice is for, its own among them. */
   names: string[];
+  /** Only analyses for which the table is not enough ask for it. */
+  isOther: boolean;
 }
 
 /** Roles of one label that rest on one column are shown once; where they rest on different ones, each is shown. */
-function shownOnce(roles: Role[], chosen: Roles): ShownRole[] {
+function shownOnce(roles: (Role & { isOther: boolean })[], columns: Roles): ShownRole[] {
   const shown: ShownRole[] = [];
   for (const role of roles) {
     const same = shown.find(
-      (one) => one.name === role.name || (one.label === role.label && chosen[one.name] === chosen[role.name]),
+      (one) => one.name === role.name || (one.label === role.label && columns[one.name] === columns[role.name]),
     );
     if (!same) shown.push({ ...role, names: [role.name] });
     else if (!same.names.includes(role.name)) same.names.push(role.name);
@@ -158,25 +160,53 @@ function shownOnce(roles: Role[], chosen: Roles): ShownRole[] {
 export interface ShownMapping {
   input: Omit<InputInfo, "roles"> & { roles: ShownRole[] };
   fit: InputFit;
+  /** The analyses that take the table and lack columns, while it is enough for others. */
+  others: string[];
 }
 
-/** What the mapping of a table is about: the inputs that use it, their roles once each; else the input it is nearest to. */
+interface Use {
+  title: string;
+  input: InputInfo;
+  fit: InputFit;
+}
+
+const lacks = (use: Use) => use.fit.missing_roles.length;
+
+/** Every input held against the table: those that use it as they fit, else the one it is nearest to. */
+function usesOf(table: TableReport, fits: Fit[], mappings: Record<string, Roles>): Use[] {
+  const all = fits.flatMap(({ info, inputs }) =>
+    info.inputs.map((input, k) => ({ title: info.title, input, fit: inputs[k] })),
+  );
+  const using = all.filter((one): one is Use => one.fit?.table === table.id);
+  if (using.length > 0) return using;
+  const held = all.map((one) => ({ ...one, fit: heldAgainst(one.input, table, mappings) }));
+  return held.sort((a, b) => lacks(a) - lacks(b)).slice(0, 1);
+}
+
+/**
+ * What the mapping of a table is about: the inputs it is enough for, or the one it comes nearest to, and apart from them
+ * what others that use it ask for. A file that can be scored is not said to lack what only a session log has.
+ */
 export function mappingOf(table: TableReport, fits: Fit[], mappings: Record<string, Roles>): ShownMapping | null {
-  const all = fits.flatMap((fit) => fit.info.inputs.map((input, k) => ({ input, fit: fit.inputs[k] })));
-  const using = all.filter((one) => one.fit?.table === table.id);
-  const nearest = fits
-    .flatMap((fit) => fit.info.inputs)
-    .map((input) => ({ input, lacks: heldAgainst(input, table, mappings).missing_roles.length }))
-    .sort((a, b) => a.lacks - b.lacks)[0]?.input;
-  const about = using.length > 0 ? using.map((one) => one.input) : nearest ? [nearest] : [];
-  const [first] = about;
+  const uses = usesOf(table, fits, mappings);
+  const enough = uses.filter((use) => lacks(use) === 0);
+  const main = enough.length > 0 ? enough : [...uses].sort((a, b) => lacks(a) - lacks(b)).slice(0, 1);
+  const [first] = main;
   if (!first) return null;
-  const roles = about.flatMap((input) => input.roles);
-  const held = heldAgainst({ ...first, roles }, table, mappings);
-  const proposed = using.flatMap((one) => Object.entries(one.fit?.roles ?? {}));
+  const rest = uses.filter((use) => !main.includes(use));
+  const roles = [
+    ...main.flatMap(({ input }) => input.roles.map((role) => ({ ...role, isOther: false }))),
+    ...rest.flatMap(({ input }) => input.roles.map((role) => ({ ...role, isOther: true, required: false }))),
+  ];
+  const held = heldAgainst({ ...first.input, roles }, table, mappings);
+  const proposed = [...main, ...rest].flatMap((use) => Object.entries(use.fit.roles));
   const open = proposed.reverse().filter(([role]) => held.chosen[role] === undefined);
   const columns = { ...Object.fromEntries(open), ...held.roles };
   const shown = shownOnce(roles, columns);
   const missing = shown.filter((role) => role.required && !columns[role.name]).map((role) => role.name);
-  return { input: { ...first, roles: shown }, fit: { ...held, roles: columns, missing_roles: missing } };
+  return {
+    input: { ...first.input, roles: shown },
+    fit: { ...held, roles: columns, missing_roles: missing },
+    others: [...new Set(rest.map((use) => use.title))],
+  };
 }
