@@ -1,6 +1,7 @@
 // What the frame says about results: what changed, what turned, how a row and a download are named; which keys match.
 import { expect, test } from "vitest";
 import type { AnalysisInfo, Column, Field, RunOutcome } from "../../web/src/engine/types";
+import { inBar } from "../../web/src/frame/bar";
 import { changesBetween, turned } from "../../web/src/frame/changes";
 import { keyOf } from "../../web/src/frame/explain-panel";
 import { rowName } from "../../web/src/frame/row-panel";
@@ -86,4 +87,14 @@ test("a row is explained by the columns that the analysis names, where its table
   expect(keyOf(explaining, of, { table: "adsets", row: 1 })).toEqual({ adset_id: "B" });
   expect(keyOf(explaining, of, { table: "channels", row: 0 })).toBeNull();
   expect(keyOf(info, of, { table: "adsets", row: 1 })).toBeNull();
+});
+
+test("the bar of a phone has what can be used first, and always the open page", () => {
+  const place = (page: string, needs = "") => ({ page, label: page, icon: "chart" as const, href: `#/${page}`, needs });
+  const all = [place("data"), place("score"), place("plan", "needs x"), place("paths"), place("roas", "needs y")];
+  const pages = (list: { page: string }[]) => list.map(({ page }) => page);
+  expect(pages(inBar(all, "data").shown)).toEqual(["data", "score", "plan", "paths"]);
+  expect(pages(inBar(all, "data").more)).toEqual(["roas"]);
+  expect(pages(inBar(all, "roas").shown)).toEqual(["data", "score", "paths", "roas"]);
+  expect(pages(inBar(all.slice(0, 2), "score").more)).toEqual([]);
 });

@@ -1,6 +1,8 @@
 // Where one can go: a rail at the left, a bar at the bottom of a phone.
+import { useRef, useState } from "preact/hooks";
 import { href, privacyPage, route } from "../state/route";
-import { Icon } from "../ui/layout";
+import { Icon, Popover } from "../ui/layout";
+import { inBar } from "./bar";
 import { isHere, type Place, places } from "./places";
 
 export function Brand() {
@@ -57,20 +59,53 @@ export function Rail() {
   );
 }
 
+function More({ more }: { more: Place[] }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class="bottombar-item"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="more" />
+        <span class="truncate">More</span>
+      </button>
+      {open && button.current && (
+        <Popover anchor={button.current} label="More pages" align="end" onClose={close}>
+          <ul class="list-plain bottombar-more" onClick={close}>
+            {more.map((place) => (
+              <li key={place.page}>
+                <Item place={place} kind="rail" />
+                {place.needs && <p class="rail-note">{place.needs}</p>}
+              </li>
+            ))}
+            <li>
+              <a class="rail-item" href={href(privacyPage)}>
+                <Icon name="lock" />
+                Nothing is sent
+              </a>
+            </li>
+          </ul>
+        </Popover>
+      )}
+    </>
+  );
+}
+
 export function BottomBar() {
+  const { shown, more } = inBar(places.value, route.value.page);
   return (
     <nav class="bottombar" aria-label="Pages">
-      {places.value.map((place) => (
+      {shown.map((place) => (
         <Item key={place.page} place={place} kind="bottombar" />
       ))}
-      <a
-        class="bottombar-item"
-        href={href(privacyPage)}
-        aria-current={route.value.page === privacyPage ? "page" : undefined}
-      >
-        <Icon name="lock" />
-        Privacy
-      </a>
+      <More more={more} />
     </nav>
   );
 }
