@@ -31,6 +31,30 @@ test("the summary is a page to print, alone and on one sheet", async ({ page }) 
   await expect(headline(page)).toBeVisible();
 });
 
+test("the page itself prints its first adsets, wherever the table was scrolled to, and says how many", async ({
+  page,
+}) => {
+  await openSample(page);
+  const grid = page.getByRole("grid").first();
+  const { rows } = await grid.evaluate((element) => {
+    element.scrollTop = 9000;
+    return { rows: Number(element.getAttribute("aria-rowcount")) - 2 };
+  });
+  const drawn = () => grid.locator(".body-row").count();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText(`The first 100 of ${rows} adsets in the order shown`)).toBeVisible();
+  expect(await drawn()).toBe(100);
+  await expect(grid.locator('.body-row[data-at="0"]')).toBeVisible();
+  const wide = await grid.evaluate((element) => element.scrollWidth > element.clientWidth + 1);
+  expect(wide).toBe(false);
+  await page.emulateMedia({ media: "screen" });
+  await expect(page.getByText("The first 100 of")).toHaveCount(0);
+  expect(await drawn()).toBeLessThan(60);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  expect(await drawn()).toBe(100);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+});
+
 test("names that look like formulas come out as they are and never run", async ({ page }) => {
   const header = "week_start,adset_id,adset_name,channel,spend,clicks,ihc,pltv";
   const names = ["=1+1", "+cmd", "-x", "@SUM(A1)", "a|b"];

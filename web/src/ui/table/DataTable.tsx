@@ -1,16 +1,18 @@
 // The working surface: one table with its search, filters, columns, totals, selection and copying.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { copyText } from "../clipboard";
 import { plural } from "../format";
 import { Button } from "../layout/Button";
 import { Popover } from "../layout/Popover";
 import { useMedia } from "../media";
+import { usePrinting } from "../printing";
 import { Cards } from "./Cards";
 import { ColumnChooser, FilterPicker } from "./Choosers";
 import type { ColumnSpec } from "./columns";
 import { FilterEditor } from "./FilterEditor";
 import { Grid } from "./Grid";
 import { type TableModel, type TableOptions, useTable } from "./model";
+import { paperNote, printedColumns } from "./paper";
 import { Status } from "./Status";
 import { chosenRows } from "./selection";
 import { Toolbar } from "./Toolbar";
@@ -75,7 +77,11 @@ function Nothing({ model, noun }: { model: TableModel; noun: string }) {
 
 export function DataTable(props: DataTableProps) {
   const { id, label, noun = "rows", quick = [], cardFigures = [], onOpen, onCsv } = props;
-  const model = useTable(props);
+  const whole = useTable(props);
+  const printing = usePrinting();
+  const paper = useMemo(() => printedColumns(whole.visible), [whole.visible]);
+  const model = printing ? { ...whole, visible: paper } : whole;
+  const note = paperNote(whole, noun);
   const searchBox = useSearchKey();
   const narrow = useMedia("(max-width: 600px)");
   const [message, copy] = useCopy(model);
@@ -98,8 +104,18 @@ export function DataTable(props: DataTableProps) {
       {narrow ? (
         <Cards model={model} label={label} figures={cardFigures} onOpen={onOpen} />
       ) : (
-        <Grid id={id} label={label} noun={noun} model={model} onOpen={onOpen} onCopy={copy} onFilter={onFilter} />
+        <Grid
+          id={id}
+          label={label}
+          noun={noun}
+          model={model}
+          printing={printing}
+          onOpen={onOpen}
+          onCopy={copy}
+          onFilter={onFilter}
+        />
       )}
+      {printing && note && <p class="small muted">{note}</p>}
       {model.shown.length === 0 && <Nothing model={model} noun={noun} />}
       <Status model={model} noun={noun} message={message} onCopy={copy} />
       {open && (

@@ -5,14 +5,16 @@ import { asGrid } from "./aria";
 import { Body, rowHeight, Totals } from "./Body";
 import type { ColumnSpec } from "./columns";
 import { Head } from "./Head";
-import { type Active, windowOf } from "./keys";
+import { type Active, type Window, windowOf } from "./keys";
 import type { TableModel } from "./model";
+import { printedRows } from "./paper";
 
 export interface GridProps {
   id: string;
   label: string;
   noun: string;
   model: TableModel;
+  printing: boolean;
   onOpen?: (row: number) => void;
   onCopy: () => void;
   onFilter: (spec: ColumnSpec, anchor: HTMLElement) => void;
@@ -87,8 +89,14 @@ function useExplainKey(grid: { current: HTMLElement | null }, open: (() => void)
   }, [grid]);
 }
 
+/** On paper columns share the sheet's width and the first rows are drawn, wherever the grid is scrolled to. */
+function onPaper(model: TableModel): { style: Record<string, string>; window: Window } {
+  const share = model.visible.map(({ width = 104 }) => `minmax(0, ${width}fr)`).join(" ");
+  return { style: { "--columns": share, "--width": "0px" }, window: { first: 0, last: printedRows(model) } };
+}
+
 export function Grid(props: GridProps) {
-  const { id, label, noun, model, onOpen, onFilter } = props;
+  const { id, label, noun, model, printing, onOpen, onFilter } = props;
   const { grid, view } = useViewport();
   const [wanted, setActive] = useState<Active>({ row: 0, column: 0 });
   const last = { row: model.shown.length - 1, column: model.visible.length - 1 };
@@ -106,6 +114,7 @@ export function Grid(props: GridProps) {
   const atHand = model.shown[Math.max(0, active.row)];
   useExplainKey(grid, onOpen && atHand !== undefined ? () => onOpen(atHand) : undefined);
   const range = windowOf(view.first * rowHeight, view.height, rowHeight, model.shown.length);
+  const paper = printing ? onPaper(model) : null;
   const current = active.row < 0 ? `${id}-h${active.column}` : `${id}-r${active.row}c${active.column}`;
   return (
     <div
@@ -114,10 +123,10 @@ export function Grid(props: GridProps) {
       class="grid"
       {...asGrid(label, model.shown.length + 2, model.visible.length, current)}
       {...actions}
-      style={{ "--columns": columns, "--width": `${width}px` }}
+      style={paper?.style ?? { "--columns": columns, "--width": `${width}px` }}
     >
       <Head id={id} model={model} active={active.row < 0 ? active.column : null} onFilter={onFilter} />
-      <Body id={id} model={model} window={range} active={active} opens={onOpen !== undefined} />
+      <Body id={id} model={model} window={paper?.window ?? range} active={active} opens={onOpen !== undefined} />
       {model.shown.length > 0 && <Totals model={model} noun={noun} />}
     </div>
   );
