@@ -1,5 +1,5 @@
 // Where one can go: a rail at the left, a bar at the bottom of a phone.
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { href, privacyPage, route } from "../state/route";
 import { Icon, Popover } from "../ui/layout";
 import { inBar } from "./bar";
@@ -63,6 +63,7 @@ function More({ more }: { more: Place[] }) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
+  useEffect(close, [route.value.page]);
   return (
     <>
       <button
@@ -78,7 +79,7 @@ function More({ more }: { more: Place[] }) {
       </button>
       {open && button.current && (
         <Popover anchor={button.current} label="More pages" align="end" onClose={close}>
-          <ul class="list-plain bottombar-more" onClick={close}>
+          <ul class="list-plain bottombar-more">
             {more.map((place) => (
               <li key={place.page}>
                 <Item place={place} kind="rail" />
