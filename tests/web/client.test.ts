@@ -37,6 +37,29 @@ test("table ids are the page's own and outcomes come back with them", async () =
   expect(all[0]?.calls.at(-1)).toMatchObject({ name: "run", request: { inputs: { performance: { table: 10 } } } });
 });
 
+test("tables that come ahead of a result are put in their places, and never into the next one", async () => {
+  let ahead = true;
+  const column = { kind: "number" as const, values: Float64Array.of(1, 2) };
+  const { spawn } = fakeWorkers((call, worker) => {
+    if (call.name !== "run") return usual(call, worker);
+    if (ahead) worker.say({ kind: "part", id: worker.id, name: "long", table: { rows: 2, columns: { x: column } } });
+    const outcome = outcomeOf(call);
+    const tables = { long: { rows: 0, columns: {} }, short: { rows: 1, columns: {} } };
+    return { ...outcome, result: { ...outcome.result, tables } };
+  });
+  const client = new EngineClient(spawn);
+  await client.load(file("a.csv"), quiet);
+  const first = await client.run("scoring/adsets", request(1));
+  expect(Object.entries(first.result.tables).map(([name, { rows }]) => [name, rows])).toEqual([
+    ["long", 2],
+    ["short", 1],
+  ]);
+  expect(first.result.tables.long?.columns.x).toEqual(column);
+  ahead = false;
+  const second = await client.run("scoring/adsets", request(1));
+  expect(second.result.tables.long?.rows).toBe(0);
+});
+
 test("cancelling a run ends the worker; a new one reads the files again and the ids still hold", async () => {
   let stuck = true;
   const { spawn, all } = fakeWorkers((call, worker) => (call.name === "run" && stuck ? "never" : usual(call, worker)));

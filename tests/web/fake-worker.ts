@@ -12,6 +12,8 @@ export class FakeWorker implements Port {
   ended = false;
   /** The table ids of this worker; each worker counts from its own start. */
   tables: number[] = [];
+  /** Of the call that is being answered. */
+  id = 0;
 
   constructor(
     private readonly answer: Answer,
@@ -26,6 +28,7 @@ export class FakeWorker implements Port {
 
   private async reply(id: number, call: Call): Promise<void> {
     await Promise.resolve();
+    this.id = id;
     try {
       const value = await this.answer(call, this);
       if (this.ended || value === "never") return;

@@ -120,7 +120,7 @@ test("columns of a result are copies, and their buffers are the ones to transfer
   expect(columns.x).toEqual({ kind: "number", values: Float64Array.of(1, 2.5, Number.NaN) });
   expect(columns.name).toEqual({ kind: "text", codes: Int32Array.of(0, -1, 1), dictionary: ["a", "b"] });
   expect(columns.when).toEqual({ kind: "day", days: Int32Array.of(19000, 19007, -2147483648) });
-  expect(buffersOf(outcome).map((buffer) => buffer.byteLength)).toEqual([24, 12, 12]);
+  expect(buffersOf(Object.values(outcome.result.tables)).map((buffer) => buffer.byteLength)).toEqual([24, 12, 12]);
 });
 
 test("an error of the engine is thrown with its place", async () => {

@@ -49,9 +49,20 @@ export type ToWorker = { kind: "start"; module: WebAssembly.Module } | { kind: "
 export type FromWorker =
   | { kind: "ready" }
   | { kind: "progress"; id: number; progress: LoadProgress | RunProgress }
+  /** One table of a result, ahead of the result: read on its own, a long one holds up the page for less. */
+  | { kind: "part"; id: number; name: string; table: ResultTable }
   | { kind: "done"; id: number; value: Value }
   /** `broken` says that the instance must not be used again (a trap, memory exhausted). */
   | { kind: "failed"; id: number; error: EngineError; broken: boolean };
+
+type ResultTable = RunOutcome["result"]["tables"][string];
+
+/** A result with the tables that came ahead of it in their places. */
+export function joined(value: Value, parts: Record<string, ResultTable>): Value {
+  if (Object.keys(parts).length === 0) return value;
+  const outcome = value as RunOutcome;
+  return { ...outcome, result: { ...outcome.result, tables: { ...outcome.result.tables, ...parts } } };
+}
 
 /** Closes a switch over a union: a new member that is not handled fails to compile. */
 export function unreachable(value: never): never {

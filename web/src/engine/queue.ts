@@ -4,6 +4,7 @@ import {
   cancelled,
   EngineFailure,
   type FromWorker,
+  joined,
   type LoadProgress,
   type RunProgress,
   toEngineError,
@@ -33,6 +34,8 @@ interface Active {
   job: Job;
   rest: Call[];
   id: number;
+  /** The tables that came ahead of a result. */
+  parts: Parameters<typeof joined>[1];
 }
 
 export class WorkerQueue {
@@ -69,7 +72,7 @@ export class WorkerQueue {
     if (this.active) return;
     const job = this.waiting.shift();
     if (!job) return;
-    const active: Active = { job, rest: [], id: 0 };
+    const active: Active = { job, rest: [], id: 0, parts: {} };
     this.active = active;
     try {
       active.rest = job.plan();
@@ -92,6 +95,7 @@ export class WorkerQueue {
     }
     const id = ++this.lastId;
     active.id = id;
+    active.parts = {};
     this.worker().then(
       (port) => this.active?.id === id && port.postMessage({ kind: "call", id, call }),
       (thrown) => this.active?.id === id && this.crashed(thrown),
@@ -116,8 +120,11 @@ export class WorkerQueue {
       case "progress":
         this.active.job.progress?.(message.progress);
         return;
+      case "part":
+        this.active.parts[message.name] = message.table;
+        return;
       case "done":
-        this.step(message.value);
+        this.step(joined(message.value, this.active.parts));
         return;
       case "failed":
         if (message.broken) this.crashed(new EngineFailure(message.error));

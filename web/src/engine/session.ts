@@ -165,9 +165,9 @@ function unreadable(file: string): EngineFailure {
   );
 }
 
-/** The buffers of a result's columns, to be moved and not copied a second time. */
-export function buffersOf(outcome: RunOutcome): ArrayBuffer[] {
-  const columns = Object.values(outcome.result.tables).flatMap((table) => Object.values(table.columns));
+/** The buffers of the columns of tables, to be moved and not copied a second time. */
+export function buffersOf(tables: RunOutcome["result"]["tables"][string][]): ArrayBuffer[] {
+  const columns = tables.flatMap((table) => Object.values(table.columns));
   return columns.map((column) => {
     if (column.kind === "number") return column.values.buffer as ArrayBuffer;
     return (column.kind === "text" ? column.codes.buffer : column.days.buffer) as ArrayBuffer;

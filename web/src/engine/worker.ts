@@ -6,6 +6,7 @@ import {
   engineError,
   type FromWorker,
   type LoadProgress,
+  type RunOutcome,
   type RunProgress,
   type ToWorker,
   toEngineError,
@@ -58,9 +59,23 @@ async function answer(engine: EngineSession, id: number, call: Call): Promise<Va
   }
 }
 
+/** Rows from which a table of a result is sent on its own. */
+const longTable = 5_000;
+
+/** The result with its long tables sent ahead; what is left of them keeps their places. */
+function sendAhead(id: number, outcome: RunOutcome): RunOutcome {
+  const entries = Object.entries(outcome.result.tables).map(([name, table]) => {
+    if (table.rows < longTable) return [name, table] as const;
+    scope.postMessage({ kind: "part", id, name, table }, buffersOf([table]));
+    return [name, { rows: 0, columns: {} }] as const;
+  });
+  return { ...outcome, result: { ...outcome.result, tables: Object.fromEntries(entries) } };
+}
+
 function post(id: number, call: Call, value: Value): void {
-  const transfer = call.name === "run" ? buffersOf(value as Extract<Value, { result: unknown }>) : [];
-  scope.postMessage({ kind: "done", id, value }, transfer);
+  if (call.name !== "run") return scope.postMessage({ kind: "done", id, value });
+  const rest = sendAhead(id, value as RunOutcome);
+  scope.postMessage({ kind: "done", id, value: rest }, buffersOf(Object.values(rest.result.tables)));
 }
 
 /** A trap or a failed allocation leaves the instance in an unknown state: the page starts a new one. */

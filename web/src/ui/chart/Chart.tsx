@@ -9,6 +9,7 @@ import { useThemeVersion } from "../media";
 import type { Bucket } from "../table/cells";
 import type { ColumnSpec } from "../table/columns";
 import { DataTable } from "../table/DataTable";
+import { inTurn } from "../turns";
 import type { TableData } from "../types";
 import { savePng } from "./png";
 import { Chart as ChartKind } from "./register";
@@ -31,19 +32,27 @@ export interface ChartProps {
   controls?: ComponentChildren;
 }
 
+/** Drawn in its turn, so that several charts never draw in one task; paper does not wait. */
 function useDrawing(config: ChartProps["config"]) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const chart = useRef<ChartJs | null>(null);
   const theme = useThemeVersion();
   useLayoutEffect(() => {
-    if (!canvas.current) return;
-    const drawn = new ChartKind(canvas.current, config(readTheme()));
-    chart.current = drawn;
-    return () => {
-      chart.current = null;
-      drawn.destroy();
+    const draw = () => {
+      if (!canvas.current) return;
+      chart.current?.destroy();
+      chart.current = new ChartKind(canvas.current, config(readTheme()));
     };
+    if (!window.matchMedia("print").matches) return inTurn(draw);
+    return draw();
   }, [config, theme]);
+  useLayoutEffect(
+    () => () => {
+      chart.current?.destroy();
+      chart.current = null;
+    },
+    [],
+  );
   return { canvas, chart };
 }
 

@@ -1,6 +1,6 @@
 // Which points to draw when there are too many: the heaviest, and an even choice of the others.
 
-export const drawLimit = 5000;
+export const drawLimit = 3000;
 
 export function samplePoints(weights: ArrayLike<number>, limit = drawLimit): Uint32Array {
   const all = Uint32Array.from({ length: weights.length }, (_, index) => index);

@@ -59,13 +59,28 @@ function apply(mask: Mask, column: Column | undefined, filter: Filter): void {
   }
 }
 
+const lowered = new WeakMap<string[], string[]>();
+
+/** The words of a dictionary in small letters; made once, since a dictionary never changes. */
+function inSmallLetters(dictionary: string[]): string[] {
+  const known = lowered.get(dictionary) ?? dictionary.map((text) => text.toLowerCase());
+  lowered.set(dictionary, known);
+  return known;
+}
+
+function wordsWith(words: string[], part: string): Uint8Array {
+  const found = new Uint8Array(words.length);
+  for (let code = 0; code < words.length; code++) if (words[code].includes(part)) found[code] = 1;
+  return found;
+}
+
 /** A row is found when all words of the search occur in its texts, in any column. */
 function applySearch(mask: Mask, data: TableData, search: string): void {
   const texts = Object.values(data.columns).filter((column) => column.kind === "text");
   for (const word of search.toLowerCase().split(/\s+/).filter(Boolean)) {
     const found = new Uint8Array(mask.length);
     for (const { codes, dictionary } of texts) {
-      const wanted = Uint8Array.from(dictionary, (text) => (text.toLowerCase().includes(word) ? 1 : 0));
+      const wanted = wordsWith(inSmallLetters(dictionary), word);
       if (!wanted.includes(1)) continue;
       for (let row = 0; row < mask.length; row++) if (codes[row] >= 0) found[row] |= wanted[codes[row]];
     }

@@ -49,16 +49,24 @@ function useRows({ data, preset, sort: initial }: TableOptions) {
   return { sort, setSort, filters, setFilter, search, setSearch, clear, shown, mask };
 }
 
+/** Made when they are first asked for: most columns are never shown. */
+function stylesOf(known: ColumnSpec[], data: TableData, currency: string, locale?: string) {
+  const made = new Map<string, CellStyle>();
+  return {
+    get(name: string): CellStyle | undefined {
+      const spec = made.has(name) ? undefined : known.find((one) => one.name === name);
+      if (spec) made.set(name, cellStyle(data, spec, currency, locale));
+      return made.get(name);
+    },
+  };
+}
+
 function useColumns({ columns, data, currency, locale }: TableOptions) {
   const [changed, setChanged] = useState<Record<string, boolean>>({});
   const known = useMemo(() => columns.filter((spec) => data.columns[spec.name]), [columns, data]);
   const isHidden = (spec: ColumnSpec) => changed[spec.name] ?? spec.hidden ?? false;
   const visible = useMemo(() => known.filter((spec, at) => at === 0 || !isHidden(spec)), [known, changed]);
-  const styles = useMemo(() => {
-    const made = new Map<string, CellStyle>();
-    for (const spec of known) made.set(spec.name, cellStyle(data, spec, currency, locale));
-    return made;
-  }, [known, data, currency, locale]);
+  const styles = useMemo(() => stylesOf(known, data, currency, locale), [known, data, currency, locale]);
   const hide = (name: string, hidden: boolean) => setChanged({ ...changed, [name]: hidden });
   return { known, visible, styles, isHidden, hide, resetColumns: () => setChanged({}) };
 }
@@ -73,7 +81,7 @@ export function useTable(options: TableOptions) {
   });
   // A selection belongs to the rows it was made on; a new result starts without one.
   const selection = useMemo(() => (held.data === data ? held.selection : noSelection(data.rows)), [held, data]);
-  const totals = useMemo(() => maskedTotals(data, columns.known, rows.mask), [data, columns.known, rows.mask]);
+  const totals = useMemo(() => maskedTotals(data, columns.visible, rows.mask), [data, columns.visible, rows.mask]);
   const setSelection = (next: Selection) => setHeld({ data, selection: next });
   const { currency, locale } = options;
   return { ...rows, ...columns, data, currency, locale, totals, selection, setSelection };

@@ -1,9 +1,11 @@
 // The charts that answer what the table leaves open: how far from break-even, where the money is, and at what price.
+import type { ComponentType } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { Chart } from "../../../ui/chart";
 import { number, percent } from "../../../ui/format";
 import { useMedia } from "../../../ui/media";
 import { type ColumnSpec, columnsFor } from "../../../ui/table";
+import { useInTurn } from "../../../ui/turns";
 import type { TableData } from "../../../ui/types";
 import type { PageProps } from "../../types";
 import { specsFor } from "./columns";
@@ -141,15 +143,29 @@ function CoverageChart(props: PageProps & { data: TableData }) {
   );
 }
 
+const tall = 620;
+const low = 330;
+/** Up to this many adsets all charts come with the page. */
+const mostAtOnce = 5_000;
+
+/** A chart of many adsets is prepared in a turn of its own, in a place that is kept for it. */
+function InTurn(
+  props: PageProps & { of: ComponentType<PageProps & { data: TableData }>; table: string; height: number },
+) {
+  const { of: Drawn, table, height, outcome } = props;
+  const shown = useInTurn(outcome, (outcome.result.tables.adsets?.rows ?? 0) <= mostAtOnce);
+  if (!shown) return <div class="chart" aria-busy="true" style={{ minHeight: `${height}px` }} />;
+  return <Drawn {...props} outcome={shown} data={shown.result.tables[table] ?? empty} />;
+}
+
 export function Charts(props: PageProps) {
   const { tables } = props.outcome.result;
-  const adsets = tables.adsets ?? empty;
-  if (adsets.rows === 0) return null;
+  if ((tables.adsets ?? empty).rows === 0) return null;
   return (
     <div class="chart-grid">
-      <ScatterChart {...props} data={adsets} />
-      <SpendChart {...props} data={adsets} />
-      <CoverageChart {...props} data={tables.coverage ?? empty} />
+      <InTurn {...props} of={ScatterChart} table="adsets" height={tall} />
+      <InTurn {...props} of={SpendChart} table="adsets" height={low} />
+      <InTurn {...props} of={CoverageChart} table="coverage" height={low} />
     </div>
   );
 }
