@@ -78,6 +78,14 @@ describe("Block Kit", () => {
     expect(written.split("`")).toHaveLength(1 + 2 * 2 * hostile.length);
   });
 
+  it("has no entities where it is pasted, and no mention where it is posted", () => {
+    const summary = { ...report.summary, findings: ["Shoes & Bags cost > $9", "<!channel> <@U1>"] };
+    const pasted = slackText({ ...report, summary });
+    expect(pasted).toContain("Shoes & Bags cost > $9");
+    expect(pasted).not.toMatch(/&(amp|lt|gt);/);
+    expect(pasted).not.toMatch(/<[!@#]/);
+  });
+
   it("takes no link that is not one of a page", () => {
     for (const link of ["javascript:alert(1)", "data:text/html,x", "not a link", "file:///etc/passwd"]) {
       expect(makeReport({ ...given, link }, scoring).link).toBe("");

@@ -105,6 +105,9 @@ export function slackMessage(report: Report): SlackMessage {
   };
 }
 
+/** In the message box nothing is an entity; what is posted as text all the same still makes no mention of "<!". */
+const asTyped = (text: string) => text.replaceAll("&lt;", "<\u2060").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+
 /** The same to paste into the message box. */
 export function slackText(report: Report): string {
   const { summary, grade, link } = report;
@@ -120,5 +123,5 @@ export function slackText(report: Report): string {
     prose(grade.meaning),
     link,
   ];
-  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+  return `${asTyped(parts.filter((part) => part !== "").join("\n\n"))}\n`;
 }
