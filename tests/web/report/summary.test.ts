@@ -63,7 +63,7 @@ describe("the summary of a scoring", () => {
     expect(at(0.6, open(Number.NaN))).toBe("Cannot tell yet (60% likely to pay)");
     expect(at(0.86, { undecided: full(0) })).toBe("Probably pays (86%)");
     expect(at(0.95)).toBe("Probably pays (95%)");
-    expect(at(0.9999)).toBe("Probably pays (> 99%)");
+    expect(at(0.9999)).toBe("Probably pays (over 99%)");
     expect(at(0.1)).toBe("Probably does not pay (90%)");
     expect(at(0.1, {}, 1)).toBe("Probably does not pay (90%): its CAC is a best case");
     const plain = reader({ rows, columns: adsetColumns });

@@ -10,7 +10,7 @@ export function assumptions(params: Record<string, unknown>, words: Words): stri
   const least = [count("min_spend", 100), currency].filter(Boolean).join(" ");
   return [
     `Orders are attributed: a CAC here is the cost of an order credited to an adset, not of one it caused.`,
-    `An adset counts when it spent at least ${least} in the last ${weeks("spend_gate_weeks", 3)} and had at least ${count("min_clicks", 100)} clicks and ${count("min_ihc", 1)} attributed orders in the last ${weeks("engagement_gate_weeks", 8)}.`,
+    `An adset counts when it spent at least ${least} in the last ${weeks("spend_gate_weeks", 3)} and had at least ${plural(at("min_clicks", 100), "click", "clicks", locale)} and ${plural(at("min_ihc", 1), "attributed order", "attributed orders", locale)} in the last ${weeks("engagement_gate_weeks", 8)}.`,
     `Each adset is judged on the shortest run of ${count("min_weeks", 3)} to ${count("max_weeks", 8)} latest weeks that holds ${count("window_clicks", 300)} clicks or ${count("window_ihc", 10)} orders. A change within that run is averaged away.`,
     `Where no run holds that much, CAC is a best case from the upper end of the ${percent(1 - at("alpha", 0.2), locale, 0)} interval of the order rate, marked "Optimistic": its true CAC is probably higher.`,
     params.interval_prior === "jeffreys"

@@ -28,9 +28,10 @@ export function sureness(read: Read, row: number, { locale }: Words): string {
   if (isUndecided) {
     return `Cannot tell yet (${chance(pays, locale)} likely to pay)${decides(read.number("clicks_needed", row), locale)}`;
   }
+  const share = (p: number) => (p > 0.99 ? "over 99%" : percent(p, locale, 0));
+  if (pays >= 0.5) return `Probably pays (${share(pays)})`;
   const optimistic = read.isOptimistic(row) && read.number("score_bucket", row) === 1;
-  if (pays >= 0.5) return `Probably pays (${chance(pays, locale)})`;
-  return `Probably does not pay (${chance(1 - pays, locale)})${optimistic ? ": its CAC is a best case" : ""}`;
+  return `Probably does not pay (${share(1 - pays)})${optimistic ? ": its CAC is a best case" : ""}`;
 }
 
 function cacOf(read: Read, row: number, { currency, locale }: Words): string {
