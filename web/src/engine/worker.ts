@@ -73,9 +73,12 @@ function sendAhead(id: number, outcome: RunOutcome): RunOutcome {
 }
 
 function post(id: number, call: Call, value: Value): void {
-  if (call.name !== "run") return scope.postMessage({ kind: "done", id, value });
-  const rest = sendAhead(id, value as RunOutcome);
-  scope.postMessage({ kind: "done", id, value: rest }, buffersOf(Object.values(rest.result.tables)));
+  if (call.name === "run") {
+    const rest = sendAhead(id, value as RunOutcome);
+    scope.postMessage({ kind: "done", id, value: rest }, buffersOf(Object.values(rest.result.tables)));
+  } else {
+    scope.postMessage({ kind: "done", id, value });
+  }
 }
 
 /** A trap or a failed allocation leaves the instance in an unknown state: the page starts a new one. */

@@ -17,7 +17,14 @@ interface CardsProps {
 
 const step = 10;
 
-const CardRange = ({ range }: { range: Range | undefined }) => (range ? <RangeLine range={range} /> : null);
+/** The words of the hollow dot, which is small on a phone. */
+const CardRange = ({ range }: { range: Range | undefined }) =>
+  range ? (
+    <>
+      {!range.isMeasured && <span class="chip small">best case</span>}
+      <RangeLine range={range} />
+    </>
+  ) : null;
 
 function Card({
   model,
