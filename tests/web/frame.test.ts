@@ -90,7 +90,10 @@ test("a row is explained by the columns that the analysis names, where its table
 });
 
 test("the bar of a phone has what can be used first, and always the open page", () => {
-  const place = (page: string, needs = "") => ({ page, label: page, icon: "chart" as const, href: `#/${page}`, needs });
+  const place = (page: string, needs = "") => ({
+    ...{ page, label: page, icon: "chart" as const, href: `#/${page}` },
+    ...{ needs, brief: needs },
+  });
   const all = [place("data"), place("score"), place("plan", "needs x"), place("paths"), place("roas", "needs y")];
   const pages = (list: { page: string }[]) => list.map(({ page }) => page);
   expect(pages(inBar(all, "data").shown)).toEqual(["data", "score", "plan", "paths"]);

@@ -83,7 +83,7 @@ function More({ more }: { more: Place[] }) {
             {more.map((place) => (
               <li key={place.page}>
                 <Item place={place} kind="rail" />
-                {place.needs && <p class="rail-note">{place.needs}</p>}
+                {place.brief && <p class="rail-note">{place.brief}</p>}
               </li>
             ))}
             <li>
