@@ -16,7 +16,7 @@ namespace outlay {
 const std::vector<Analysis>& registry() {
   static const std::vector<Analysis> analyses = {
       make_analysis(scoring::adsets::about, scoring::adsets::run, scoring::adsets::explain),
-      make_analysis(budget::reallocate::about, budget::reallocate::run),
+      make_analysis(budget::reallocate::about, budget::reallocate::run, budget::reallocate::explain),
       make_analysis(impact::decisions::about, impact::decisions::run),
       make_analysis(impact::efficiency::about, impact::efficiency::run),
       make_analysis(impact::bridge::about, impact::bridge::run),

@@ -105,6 +105,14 @@ double beta_quantile(double p, double a, double b) {
   return a <= b || form_of(b, a) == Form::exact ? inverse(p, a, b, false) : 1 - inverse(p, b, a, true);
 }
 
+double gamma_cdf(double x, double shape, double rate) {
+  if (!is_shape(shape) || !is_shape(rate) || std::isnan(x)) return nan_value;
+  if (x <= 0) return 0;
+  // Far beyond any count the gamma law is as good as normal, and Boost's function slow.
+  if (shape > largest_gamma_shape) return normal_cdf((x * rate - shape) / std::sqrt(shape));
+  return std::isinf(x) ? 1 : boost::math::gamma_p(shape, x * rate);
+}
+
 double normal_cdf(double z) { return 0.5 * boost::math::erfc(-z / std::sqrt(2.0)); }
 
 double normal_quantile(double p) {

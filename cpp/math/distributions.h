@@ -12,6 +12,9 @@ double beta_survival(double x, double a, double b);
 /// The x with P(X <= x) = p for X ~ Beta(a, b); a, b > 0, p in [0, 1]. NaN outside.
 double beta_quantile(double p, double a, double b);
 
+/// P(X <= x) for X ~ Gamma(shape, rate), with mean shape / rate; both > 0, 0 for x <= 0.
+double gamma_cdf(double x, double shape, double rate);
+
 /// P(Z <= z) for a standard normal Z.
 double normal_cdf(double z);
 

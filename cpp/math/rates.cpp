@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "math/distributions.h"
+
 namespace outlay::math {
 namespace {
 
@@ -111,6 +113,26 @@ double RatePosterior::expected(double count, double exposure) const {
   double sum = 0;
   for (const RateLaw& law : laws) sum += law.weight * law.expected(count, exposure);
   return sum;
+}
+
+double RatePosterior::quantile(double p, double count, double exposure) const {
+  if (laws.empty()) return std::nan("");
+  const auto below = [&](double x) {
+    double sum = 0;
+    for (const RateLaw& law : laws) {
+      if (law.weight < 1e-15) continue;
+      const bool varies = law.shape > 0;
+      sum += law.weight * (varies ? gamma_cdf(x, law.shape + count, law.shape / law.mean + exposure) : law.mean <= x);
+    }
+    return sum;
+  };
+  double low = 0, high = expected(count, exposure);
+  while (below(high) < p && high < 1e300) high *= 2;
+  for (int step = 0; step < 200 && high - low > 1e-13 * high; ++step) {
+    const double middle = 0.5 * (low + high);
+    (below(middle) < p ? low : high) = middle;
+  }
+  return high;
 }
 
 double RatePosterior::probability_equal() const {

@@ -33,6 +33,8 @@ struct RatePosterior {
 
   /// The rate to be expected of an item with this count.
   double expected(double count, double exposure) const;
+  /// The rate that an item with this count stays below with probability p in (0, 1); NaN without laws.
+  double quantile(double p, double count, double exposure) const;
   double probability_equal() const;
   const RateLaw& draw_law(Rng& rng) const;
 };

@@ -121,4 +121,7 @@ About about();
 /// which sums of draws are drawn instead.
 Result run(const Params& params, const Inputs& inputs, Context& context);
 
+/// Why a campaign gets what it gets; `row` names the campaign, and its group where a name stands in several. O(n).
+Explanation explain(const Params& params, const Inputs& inputs, const Result& result, const RowKey& row);
+
 }  // namespace outlay::budget::reallocate

@@ -195,7 +195,8 @@ About about() {
              {"curve_s", "Curve: spend scale or half saturation"},
              {"min_budget", "Smallest budget"},
              {"max_budget", "Largest budget"},
-             {"locked", "Locked", Kind::text, false, "yes keeps the campaign at today's spend."}}}}};
+             {"locked", "Locked", Kind::text, false, "yes keeps the campaign at today's spend."}}}},
+          {"campaign", "group"}};
 }
 
 }  // namespace outlay::budget::reallocate
