@@ -77,6 +77,7 @@ async function buildSample() {
     (part) => [part],
     folder,
   );
+  await makeSample("make-budget-sample.mjs", ["budget_campaigns.csv"], (part) => [part], folder);
   const touches = ["sessions.csv", "channel_spend.csv"];
   await makeSample("make-touches.mjs", touches, (part) => touches.map((file) => join(part, file)), folder);
 }

@@ -37,6 +37,7 @@ const samples: Record<string, Files> = {
     "impact_performance_sample.csv": () => import("@build/sample/impact_performance.csv?gzip"),
     "impact_actions_sample.csv": () => import("@build/sample/impact_actions.csv?gzip"),
   },
+  budget: { "budget_campaigns_sample.csv": () => import("@build/sample/budget_campaigns.csv?gzip") },
   attribution: { ...sessions, "channel_spend_sample.csv": () => import("@build/sample/channel_spend.csv?gzip") },
   "attribution/sessions": sessions,
 };
@@ -46,6 +47,11 @@ const sampleOf = (analysis: string) => samples[analysis] ?? samples[analysis.spl
 
 export const sampleNames = (analysis: string): string[] => Object.keys(sampleOf(analysis));
 export const isSample = (name: string) => Object.values(samples).some((files) => name in files);
+
+/** Parameters that a sample opens with, where the defaults would show little. */
+export const sampleParams: Record<string, Record<string, unknown>> = {
+  "budget/reallocate": { method: "diminishing", rates: "shrunk", min_change: -0.3, max_change: 0.3 },
+};
 
 /** Fetches the scripts that carry the samples, without unpacking them. */
 export const warmSamples = () =>
