@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { Generic } from "./generic";
 import type { AnalysisPage, PageProps } from "./types";
 
-export type { PageProps, View } from "./types";
+export type { Editing, PageProps, View } from "./types";
 
 const found = import.meta.glob<{ default: AnalysisPage }>("./*/*/page.tsx");
 const loaded = new Map<string, AnalysisPage>();

@@ -1,5 +1,6 @@
 // The frame of every analysis: what runs, what failed, what changed, and the last good result below it.
 import { useEffect, useState } from "preact/hooks";
+import { offersRemedies, remediesOf } from "../analyses/remedies";
 import type { AnalysisInfo, EngineError, RunOutcome } from "../engine/types";
 import { FilesUnderWay } from "../ingest/under-way";
 import { areas } from "../methods/load";
@@ -50,8 +51,16 @@ function Failure({
 }: Pick<AnalysisPageProps, "info" | "state"> & { onParameters: () => void }) {
   const error = state.error.value;
   if (!error || state.running.value) return null;
+  // A page that offers remedies tells of limits in conflict where they were set.
+  if (error.code === "infeasible" && state.outcome.value && offersRemedies(info.id)) return null;
+  const remedies = remediesOf(info.id)(error, state.params.value, { currency: currency.value, locale });
   const actions = (
     <>
+      {remedies.map(({ label, params }, k) => (
+        <Button key={label} kind={k === 0 ? "primary" : "plain"} onClick={() => state.put(params)}>
+          {label}
+        </Button>
+      ))}
       {error.code === "cancelled" && <Button onClick={state.run}>Run again</Button>}
       {error.where.parameter && <Button onClick={onParameters}>Open parameters</Button>}
       {state.canUndo.value && error.code !== "cancelled" && <Button onClick={state.undo}>Undo the last change</Button>}

@@ -1,12 +1,25 @@
 // The result of an analysis on its own page.
 import type { ComponentChildren } from "preact";
-import { AnalysisResult } from "../analyses";
+import { AnalysisResult, type Editing } from "../analyses";
 import { toEngineError } from "../engine/protocol";
 import type { AnalysisInfo, RunOutcome } from "../engine/types";
 import { takeCsv } from "../report/csv";
 import type { AnalysisState } from "../state/analysis";
 import { currency, locale } from "../state/project";
-import { noteView, route } from "../state/route";
+import { noteView, route, sharedPage } from "../state/route";
+
+function editingOf(state: AnalysisState): Editing | undefined {
+  if (!state.request.value) return undefined;
+  return {
+    params: state.params.value,
+    put: (params) => state.put(params, true),
+    trial: state.trial,
+    ...(state.canUndo.value && { undo: state.undo }),
+    ...(state.canRedo.value && { redo: state.redo }),
+    error: state.error.value,
+    isReading: route.value.page === sharedPage,
+  };
+}
 
 export function Result(props: {
   info: AnalysisInfo;
@@ -34,6 +47,7 @@ export function Result(props: {
       onCsv={(table) => void csv(table)}
       onOpen={onOpen}
       actions={actions}
+      edit={editingOf(state)}
     />
   );
 }

@@ -25,6 +25,10 @@ export interface AnalysisState {
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
   set(name: string, value: unknown): void;
+  /** All parameters at once, one step of undo; a quiet change is not told in "what changed". */
+  put(params: Params, quiet?: boolean): void;
+  /** A run with other parameters beside the one that is shown. */
+  trial(params: Params): Promise<RunOutcome>;
   reset(): void;
   run(): void;
   /** Runs when the request is another than the last one tried. */
@@ -63,10 +67,12 @@ export function createAnalysisState({ id, engine, saved, request: build, wait = 
   const future = signal<Params[]>([]);
   const request = computed(() => build(params.value));
   let tried = "";
+  let isQuiet = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop: AbortController | null = null;
 
-  const change = (next: Params) => {
+  const change = (next: Params, quiet = false) => {
+    isQuiet = quiet;
     past.value = [...past.value, params.value].slice(-longestHistory);
     future.value = [];
     params.value = next;
@@ -75,13 +81,14 @@ export function createAnalysisState({ id, engine, saved, request: build, wait = 
   const step = (from: Signal<Params[]>, to: Signal<Params[]>) => {
     const next = from.value.at(-1);
     if (!next) return;
+    isQuiet = false;
     from.value = from.value.slice(0, -1);
     to.value = [...to.value, params.value];
     params.value = next;
   };
 
   const arrive = (result: RunOutcome, key: string) => {
-    previous.value = sameData(outcome.value, result) ? outcome.value : null;
+    previous.value = !isQuiet && sameData(outcome.value, result) ? outcome.value : null;
     outcome.value = result;
     shownKey.value = key;
     error.value = null;
@@ -129,6 +136,11 @@ export function createAnalysisState({ id, engine, saved, request: build, wait = 
     set(name, value) {
       const { [name]: _, ...rest } = params.value;
       change(value === undefined ? rest : { ...rest, [name]: value });
+    },
+    put: change,
+    trial(other) {
+      const asked = build(other);
+      return asked ? engine.run(id, asked) : Promise.reject(new Error("there is no data to try this on"));
     },
     reset() {
       if (Object.keys(params.value).length > 0) change({});

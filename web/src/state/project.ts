@@ -1,7 +1,7 @@
 // What the page knows: the engine and its catalogue, the files, the settings, and each analysis's state.
 import { computed, effect, signal } from "@preact/signals";
 import { EngineClient } from "../engine/client";
-import { isSample, sampleFiles, sampleNames, startWorker } from "../engine/load";
+import { isSample, sampleFiles, sampleNames, sampleParams, startWorker } from "../engine/load";
 import { type Catalogue, type EngineError, engineError, toEngineError } from "../engine/protocol";
 import type { ReadOptions, TableReport } from "../engine/types";
 import { type AnalysisState, createAnalysisState } from "./analysis";
@@ -9,6 +9,7 @@ import { type Answers, withAnswer } from "./answers";
 import { createFiles } from "./files";
 import { type Fit, fitOf, requestOf } from "./inputs";
 import { go, route, sharedPage } from "./route";
+import { forgetScenarios } from "./scenarios";
 import { browserStore, forget, load, type Params, type Roles, save, type Theme } from "./storage";
 
 const store = browserStore();
@@ -113,6 +114,8 @@ export async function openSample(analysis = route.peek().page): Promise<void> {
     for (const { key, file } of open) {
       if (isSample(file.name) && !wanted.includes(file.name)) await files.remove(key);
     }
+    const { params: chosen } = analysisState(analysis);
+    if (Object.keys(chosen.peek()).length === 0) chosen.value = sampleParams[analysis] ?? {};
     await files.add(found);
   } catch {
     // Its script is fetched from where the page came from, and only that can fail here: files tell of their own errors.
@@ -139,6 +142,7 @@ export async function forgetEverything(): Promise<void> {
   mappings.value = {};
   answers.value = {};
   forget(store);
+  forgetScenarios();
 }
 
 function followTheme(): void {

@@ -4,3 +4,4 @@ export { axis, names, tooltip } from "./options";
 export { Chart as ChartKind } from "./register";
 export { drawLimit, samplePoints } from "./sample";
 export { type ChartTheme, withAlpha } from "./theme";
+export { whiskers } from "./whiskers";

@@ -1,6 +1,6 @@
 // Intervals drawn over bars: a line from low to high with a tick at either end.
 import type { Plugin } from "chart.js";
-import type { ChartTheme } from "../../../ui/chart";
+import type { ChartTheme } from "./theme";
 
 export interface Interval {
   low: number;

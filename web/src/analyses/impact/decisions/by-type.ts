@@ -1,9 +1,8 @@
 // What each kind of action brought: step by step by the decision formula, and beside it against look-alikes.
 import type { ChartConfiguration } from "chart.js";
-import { axis, type ChartTheme, names, tooltip } from "../../../ui/chart";
+import { axis, type ChartTheme, names, tooltip, whiskers } from "../../../ui/chart";
 import { compact, money } from "../../../ui/format";
 import { twin, type Words } from "../charts/tables";
-import { whiskers } from "../charts/whiskers";
 import { sum } from "./headline";
 import { type Estimate, type Scalars, type TypeRow, typeNames } from "./read";
 

@@ -1,10 +1,9 @@
 // The headline at 14, 30 and 60 days side by side: an effect that fades shows here, one that takes time too.
 import type { ChartConfiguration } from "chart.js";
-import { axis, type ChartTheme, names, tooltip } from "../../../ui/chart";
+import { axis, type ChartTheme, names, tooltip, whiskers } from "../../../ui/chart";
 import { compact, money, number, plural } from "../../../ui/format";
 import type { TableData } from "../../../ui/types";
 import { reader, twin, type Words } from "../charts/tables";
-import { whiskers } from "../charts/whiskers";
 import { bounds } from "./by-type";
 import { sum } from "./headline";
 import type { Estimate } from "./read";

@@ -1,0 +1,2 @@
+// One click out of limits that cannot hold together.
+export { relaxations as default } from "./relax";
