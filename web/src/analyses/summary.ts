@@ -48,9 +48,19 @@ export interface Share {
   words?: string[];
 }
 
+/** Budgets that an analysis sets, to be uploaded to the platforms. */
+export interface Budgets {
+  lines: { campaign: string; group: string; before: number; budget: number }[];
+  /** How many days the amounts cover; null when the data does not say. */
+  days: number | null;
+  /** The role of the input's column that names the campaigns. */
+  nameRole: string;
+}
+
 export interface TakeAway {
   summarise: (context: SummaryContext) => Summary;
   /** The result tables in the order of a workbook's sheets; the others follow as the schema has them. */
   sheets?: string[];
   share?: Share;
+  budgets?: (outcome: RunOutcome) => Budgets;
 }

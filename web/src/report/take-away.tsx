@@ -1,6 +1,8 @@
 // The menu by which a result is taken away; the same on the page of every analysis.
+import { useEffect, useState } from "preact/hooks";
+import { type TakeAway, takeAwayOf } from "../analyses/summaries";
 import { Menu, type MenuItem } from "../ui/layout";
-import { copyForm, downloadCsv, downloadText, downloadWorkbook, showSheet, type Taken } from "./take";
+import { askBudgets, copyForm, downloadCsv, downloadText, downloadWorkbook, showSheet, type Taken } from "./take";
 
 const buttonId = "take-away";
 
@@ -53,8 +55,30 @@ function csvActions({ info, outcome }: Taken): Action[] {
   }));
 }
 
+const budgets: Action = {
+  group: "Upload",
+  label: "Budgets for an ad platform",
+  hint: "Google Ads Editor, Meta, Microsoft",
+  icon: "upload",
+  act: askBudgets,
+};
+
+/** Whether there are budgets to upload is known once the analysis's own words are there. */
+function useTakeAway(id: string): TakeAway | null {
+  const [own, setOwn] = useState<TakeAway | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void takeAwayOf(id).then((found) => isWanted && setOwn(found));
+    return () => {
+      isWanted = false;
+    };
+  }, [id]);
+  return own;
+}
+
 export function TakeAwayMenu({ first = [], ...taken }: Taken & { first?: MenuItem[] }) {
-  const own = [workbook, ...csvActions(taken), ...others].map(
+  const upload = useTakeAway(taken.info.id)?.budgets ? [budgets] : [];
+  const own = [...upload, workbook, ...csvActions(taken), ...others].map(
     ({ act, ...item }): MenuItem => ({ ...item, onSelect: () => act(taken) }),
   );
   const items = [...first, ...own];

@@ -8,6 +8,7 @@ import { dataUsed } from "../state/data-used";
 import { currency, locale, tables } from "../state/project";
 import { copyText } from "../ui/clipboard";
 import { download } from "../ui/download";
+import { askBulk } from "./bulk-ask";
 import { baseName, takeCsv } from "./csv";
 import type { TextForm } from "./files";
 import type { Given, Report } from "./report";
@@ -91,6 +92,11 @@ export const downloadWorkbook = telling(async (taken) => {
   } finally {
     underWay.value = null;
   }
+});
+
+export const askBudgets = telling(async ({ info, outcome }) => {
+  const { budgets } = await takeAwayOf(info.id);
+  if (budgets) await askBulk(outcome, budgets(outcome));
 });
 
 export const downloadCsv = (table: string) => telling((taken) => takeCsv(taken.outcome, table));

@@ -2,6 +2,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { locale } from "../state/project";
 import { Progress } from "../ui/layout";
+import { bulkAsked } from "./bulk-ask";
+import { BulkDialog } from "./bulk-dialog";
 import { said, sheet, underWay } from "./take";
 
 type Sheet = typeof import("./summary-sheet").SummarySheet;
@@ -23,6 +25,7 @@ export function Taking() {
   return (
     <>
       {sheet.value && <OpenSheet />}
+      {bulkAsked.value && <BulkDialog />}
       {now && (
         <div class="taking no-print">
           <Progress fraction={now.fraction} phase={now.what} locale={locale} onCancel={now.stop} />

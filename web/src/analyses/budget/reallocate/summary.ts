@@ -1,7 +1,8 @@
 // The one-page summary of a plan: what to raise and cut first, what it should bring, and how sure that is.
+import type { RunOutcome } from "../../../engine/protocol";
 import { dash, money, number, plural } from "../../../ui/format";
 import type { TableData } from "../../../ui/types";
-import type { Summary, SummaryContext, SummaryTable, TakeAway } from "../../summary";
+import type { Budgets, Summary, SummaryContext, SummaryTable, TakeAway } from "../../summary";
 import { assumptions } from "./assumptions";
 import { shown } from "./columns";
 import { figures } from "./figures";
@@ -97,8 +98,22 @@ function summarise({ outcome, currency, locale }: SummaryContext): Summary {
   };
 }
 
+/** With dates the amounts are those of an average week. */
+function budgets({ inputs, result }: RunOutcome): Budgets {
+  const read = readCampaigns(result.tables.campaigns);
+  const hasDates = inputs.campaigns?.roles.date !== undefined;
+  const lines = Array.from({ length: read.rows }, (_, row) => ({
+    campaign: read.name(row),
+    group: read.group(row),
+    before: read.at("cost", row),
+    budget: read.at("optimized_budget", row),
+  }));
+  return { lines, days: hasDates ? 7 : null, nameRole: "campaign" };
+}
+
 export default {
   summarise,
+  budgets,
   sheets: ["campaigns", "groups", "frontier", "summary"],
   share: {
     live: true,
