@@ -10,12 +10,16 @@ import { noteView, route, sharedPage } from "../state/route";
 
 function editingOf(state: AnalysisState): Editing | undefined {
   if (!state.request.value) return undefined;
+  const quietly = (step: () => void) => () => {
+    step();
+    state.hush();
+  };
   return {
     params: state.params.value,
-    put: (params) => state.put(params, true),
+    put: (params) => quietly(() => state.put(params))(),
     trial: state.trial,
-    ...(state.canUndo.value && { undo: state.undo }),
-    ...(state.canRedo.value && { redo: state.redo }),
+    ...(state.canUndo.value && { undo: quietly(state.undo) }),
+    ...(state.canRedo.value && { redo: quietly(state.redo) }),
     error: state.error.value,
     isReading: route.value.page === sharedPage,
   };

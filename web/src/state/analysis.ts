@@ -25,8 +25,10 @@ export interface AnalysisState {
   readonly canUndo: ReadonlySignal<boolean>;
   readonly canRedo: ReadonlySignal<boolean>;
   set(name: string, value: unknown): void;
-  /** All parameters at once, one step of undo; a quiet change is not told in "what changed". */
-  put(params: Params, quiet?: boolean): void;
+  /** All parameters at once, one step of undo. */
+  put(params: Params): void;
+  /** What the last change does is not told: whoever made it sees it happen. */
+  hush(): void;
   /** A run with other parameters beside the one that is shown. */
   trial(params: Params): Promise<RunOutcome>;
   reset(): void;
@@ -71,8 +73,8 @@ export function createAnalysisState({ id, engine, saved, request: build, wait = 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stop: AbortController | null = null;
 
-  const change = (next: Params, quiet = false) => {
-    isQuiet = quiet;
+  const change = (next: Params) => {
+    isQuiet = false;
     past.value = [...past.value, params.value].slice(-longestHistory);
     future.value = [];
     params.value = next;
@@ -138,6 +140,9 @@ export function createAnalysisState({ id, engine, saved, request: build, wait = 
       change(value === undefined ? rest : { ...rest, [name]: value });
     },
     put: change,
+    hush() {
+      isQuiet = true;
+    },
     trial(other) {
       const asked = build(other);
       return asked ? engine.run(id, asked) : Promise.reject(new Error("there is no data to try this on"));

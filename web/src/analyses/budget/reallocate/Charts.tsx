@@ -1,6 +1,7 @@
 // The charts that answer what the plan leaves open: who wins and loses, at what price, and what another total would bring.
 import { useMemo } from "preact/hooks";
 import { Chart } from "../../../ui/chart";
+import { useMedia } from "../../../ui/media";
 import type { ColumnSpec } from "../../../ui/table";
 import type { PageProps } from "../../types";
 import { specsFor } from "./columns";
@@ -28,7 +29,8 @@ function Moves(props: ChartProps) {
   const { outcome, currency, locale, words } = props;
   const data = outcome.result.tables.campaigns;
   const moves = useMemo(() => movesOf(data), [data]);
-  const config = useMemo(() => movesConfig(moves, words), [moves, words]);
+  const letters = useMedia("(max-width: 600px)") ? 17 : 30;
+  const config = useMemo(() => movesConfig(moves, letters, words), [moves, letters, words]);
   const table = useMemo(
     () => ({
       columns: only(columnsOf(props, "campaigns"), ["campaign", "cost", "optimized_budget", "budget_change"]),

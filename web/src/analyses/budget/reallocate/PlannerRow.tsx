@@ -79,6 +79,7 @@ function Change({ item, words }: { item: Item; words: Words }) {
 function Limits({ kind, item, moves, words }: Omit<RowProps, "top" | "settled">) {
   const set = (change: { min?: number } | { max?: number }) =>
     moves.current.keep(kind.setLimit(moves.current.params, item, change));
+  const { min: least, max: most } = item.edit;
   const shared = { locale: words.locale, placeholder: "none" };
   return (
     <>
@@ -86,7 +87,8 @@ function Limits({ kind, item, moves, words }: Omit<RowProps, "top" | "settled">)
         <AmountField
           {...shared}
           label={`Least for ${item.name}`}
-          value={item.edit.min}
+          value={least}
+          isQuiet={least === undefined}
           onCommit={(min) => set({ min })}
         />
       </span>
@@ -94,7 +96,8 @@ function Limits({ kind, item, moves, words }: Omit<RowProps, "top" | "settled">)
         <AmountField
           {...shared}
           label={`Most for ${item.name}`}
-          value={item.edit.max}
+          value={most}
+          isQuiet={most === undefined}
           onCommit={(max) => set({ max })}
         />
       </span>

@@ -42,13 +42,14 @@ export function movesTitle(moves: Move[], words: Words): string {
   return `${winner.name} gains most (${show(winner.change)}), ${loser.name} gives most (${show(loser.change)})`;
 }
 
-const short = (name: string) => (name.length > 30 ? `${name.slice(0, 29)}\u2026` : name);
+const short = (name: string, most: number) => (name.length > most ? `${name.slice(0, most - 1)}\u2026` : name);
 
-export function movesConfig(moves: Move[], { currency, locale }: Words) {
+/** `letters` is how much of a name there is room for. */
+export function movesConfig(moves: Move[], letters: number, { currency, locale }: Words) {
   return (theme: ChartTheme): ChartConfiguration<"bar"> => ({
     type: "bar",
     data: {
-      labels: moves.map((move) => short(move.name)),
+      labels: moves.map((move) => short(move.name, letters)),
       datasets: [
         {
           data: moves.map((move) => move.change),
