@@ -10,7 +10,8 @@ import pathlib
 import sys
 
 import numpy as np
-from scipy.optimize import linprog, minimize
+from scipy.optimize import brentq, linprog, minimize
+from scipy.stats import gamma
 
 FOLDER = pathlib.Path("tests/golden/budget/reallocate")
 REFERENCE = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data")
@@ -24,9 +25,11 @@ CURVES = ["campaign,cost,curve,curve_a,curve_b,group", "a,100,power,4,0.5,x", "b
           "d,100,power,1,0.5,y"]
 
 
-def write(name, about, source, params, expect, lines=None, reference=None, header=HEADER):
+def write(name, about, source, params, expect, lines=None, reference=None, header=HEADER, explain=None):
     data = {"reference": reference} if reference else {"file": "campaigns.csv", "csv": ([header] if header else []) + (lines or ROWS)}
     case = {"about": about, "source": source, "inputs": {"campaigns": data}, "params": PLAIN | params, "expect": expect}
+    if explain:
+        case["explain"] = [{"row": {"campaign": campaign}, "expect": steps} for campaign, steps in explain.items()]
     (FOLDER / f"{name}.json").write_text(json.dumps(case, indent=1) + "\n")
 
 
@@ -217,9 +220,65 @@ def other_cases():
           {"draws": 300, "max_change": 0.3, "min_change": -0.3, "frontier_points": 11}, {"scalars": {"verdict": "gain", "lift": 12}})
 
 
+def rate_laws(counts, exposures):
+    """Weights, means and shapes of the laws that the rates may follow (shape 0: all equal), as the README says: a grid of deviations,
+    the mean by Laplace's approximation at the five points of Gauss and Hermite."""
+    nodes, weights = np.polynomial.hermite_e.hermegauss(5)
+    laws = []
+
+    def add(log_mean, information, log_likelihood, shape, prior):
+        for x, w in zip(nodes, weights / math.sqrt(2 * math.pi)):
+            laws.append((math.log(w) + math.log(prior) + log_likelihood - math.log(information) / 2, math.exp(log_mean + x / math.sqrt(information)), shape))
+
+    c, e = np.array(counts, float), np.array(exposures, float)
+    log_mean = math.log(c.sum() / e.sum())
+    add(log_mean, c.sum(), c.sum() * log_mean - math.exp(log_mean) * e.sum(), 0, 0.5)
+    for k in range(40):
+        shape = 1 / (0.03 * (2 / 0.03) ** (k / 39)) ** 2
+        rate = lambda m: shape * math.exp(-m)
+        slope = lambda m: float(np.sum((shape + c) * rate(m) / (rate(m) + e)) - shape * len(c))
+        m = brentq(slope, log_mean - 5, log_mean + 5, xtol=1e-15, rtol=1e-15)
+        part = rate(m) / (rate(m) + e)
+        loggamma = np.vectorize(math.lgamma)
+        likelihood = np.sum(loggamma(shape + c) - math.lgamma(shape) + shape * math.log(rate(m)) - (shape + c) * np.log(rate(m) + e))
+        add(m, float(np.sum((shape + c) * part * (1 - part))), float(likelihood), shape, 0.5 / 40)
+    most = max(law[0] for law in laws)
+    total = sum(math.exp(law[0] - most) for law in laws)
+    return [(math.exp(w - most) / total, mean, shape) for w, mean, shape in laws]
+
+
+def certainty(laws, count, exposure):
+    """What the step on certainty says: the rate to expect and its 80% interval, as costs of a conversion."""
+    def below(x):
+        return sum(w * (gamma.cdf(x, shape + count, scale=1 / (shape / mean + exposure)) if shape else mean <= x) for w, mean, shape in laws)
+
+    expected = sum(w * ((shape + count) / (shape / mean + exposure) if shape else mean) for w, mean, shape in laws)
+    ends = [brentq(lambda x: below(x) - p, 1e-9, 10 * expected + 1, xtol=1e-16, rtol=1e-15) for p in (0.1, 0.9)]
+    return {"shrunk_cpa": 1 / expected, "cpa_low": 1 / ends[1], "cpa_high": 1 / ends[0]}
+
+
+def explanation_cases():
+    laws = rate_laws((40, 30, 20, 10), (100,) * 4)
+    write("explain_linear", "Why: a at its cap, c with what is left, d locked.", "By hand; certainty by scipy 1.17, gamma.cdf and brentq over the same laws",
+          {"edits": {"d": {"locked": True}, "b": {"budget": 120}, "a": {"max": 150}}}, budgets(dict(a=150, b=120, c=30, d=100)), explain={
+              "a": {"change": {"budget": 150, "cost": 100, "change": 50, "before": 40, "after": 60}, "evidence": {"conversions_per_dollar": 0.4, "rank": 1, "campaigns": 4},
+                    "response": {"a": 0.4, "expected": 60}, "limits": {"budget": 150}, "price": {"marginal_cpa": 2.5, "common": 5, "slope": 0.4},
+                    "certainty": {"cpa": 2.5, "pool_cpa": 4} | certainty(laws, 40, 100)},
+              "c": {"change": {"change": -70, "after": 6}, "price": {"marginal_cpa": 5, "common": 5}, "certainty": certainty(laws, 20, 100)},
+              "d": {"change": {"change": 0}, "limits": {"budget": 100}, "certainty": {"cpa": 10} | certainty(laws, 10, 100)}})
+    free = 240 * 4 / 9
+    write("explain_curves", "A curve that is given: its formula, its price below the common one at a cap.", "By hand: the slope of 4 sqrt(x) is 2 / sqrt(x).",
+          {"method": "diminishing", "max_share": 0.4}, budgets(dict(a=160, b=free, c=free, d=free / 4)), CURVES, header="", explain={
+              "a": {"change": {"budget": 160, "after": 4 * math.sqrt(160)}, "response": {"a": 4, "b": 0.5}, "price": {"marginal_cpa": math.sqrt(160) / 2, "common": math.sqrt(free)}},
+              "b": {"price": {"marginal_cpa": math.sqrt(free), "common": math.sqrt(free)}}})
+    write("explain_no_evidence", "Without clicks there is nothing to explain but that.", "By hand.", {"max_share": 0.5}, {"scalars": {"no_evidence": 1}},
+          ["a,150,300,60", "b,100,200,30", "c,50,0,0"], header="campaign,cost,clicks,conversions",
+          explain={"c": {"change": {"change": 0, "cost": 50}, "evidence": {}}, "nobody": {"error": {"code": "bad_param", "where": {"parameter": "/row/campaign"}}}})
+
+
 def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for group in (linear_cases, diminishing_cases, projected_cases, notebook_cases, instance_cases, error_cases, other_cases):
+    for group in (linear_cases, diminishing_cases, projected_cases, notebook_cases, instance_cases, error_cases, other_cases, explanation_cases):
         group()
 
 

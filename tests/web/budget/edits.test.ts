@@ -1,5 +1,6 @@
 // What a person decides about campaigns and groups, and the limits that conflict over it, as steps on the parameters.
 import { expect, test } from "vitest";
+import { conflictingLimits } from "../../../web/src/analyses/budget/reallocate/conflict-words";
 import {
   editsOf,
   quickly,
@@ -100,6 +101,26 @@ test("each relaxation is one click, rounded to the side that leaves room", () =>
   expect(share?.params).toEqual({ min_share: 0.004629 });
   expect(share?.label).toBe("Lower the smallest share to 0.4629%");
   expect(total?.params).toEqual({ min_share: 0.05, total_budget: 1234.57 });
+});
+
+test("the limits in conflict are told in the reader's words", () => {
+  const conflict = (limit: string, numbers: Record<string, number>, campaign?: string): Notice => ({
+    code: "conflict",
+    severity: "warning",
+    numbers,
+    texts: { limit, parameter: "", ...(campaign && { campaign }) },
+  });
+  const error = refused(
+    conflict("total", { value: 25_153 }),
+    conflict("min_share", { value: 0.05, campaigns: 216, sum: 271_652.4 }),
+    conflict("edit_max", { value: 3, campaigns: 1, sum: 3 }, "Brand"),
+  );
+  expect(conflictingLimits(error, words)).toEqual([
+    "A total of $25,153",
+    "At least 5% of the total for each of 216 campaigns, $271,652 together",
+    "The most that was set by hand for 1 campaign, $3 together (as for Brand)",
+  ]);
+  expect(conflictingLimits(refused(), words)).toEqual([]);
 });
 
 test("budgets set by hand are scaled by what the locked ones leave them", () => {

@@ -56,3 +56,18 @@ test("the sample of decisions is the same on every run, in Amazon's columns, wit
   expect(log).toMatch(/,\$\d\.\d\d,\$\d\.\d\d,/);
   expect(log).toMatch(/SP \| [A-Z ]+ \| AUTO/);
 });
+
+test("the sample of budgets is the same on every run: weekly, four platforms, ids, one campaign that nobody clicks", () => {
+  const read = (run: string) => {
+    execFileSync(process.execPath, ["scripts/make-budget-sample.mjs", "--out", join(folder, run)]);
+    return readFileSync(join(folder, run, "budget_campaigns.csv"), "utf8");
+  };
+  const text = read("budget");
+  expect(read("budget again")).toBe(text);
+  const rows = text.trimEnd().split("\n").slice(1);
+  const cells = rows.map((row) => row.split(","));
+  expect(cells.every((row) => row.length === 10 && /^\d{13}$/.test(row[2] ?? ""))).toBe(true);
+  expect(new Set(cells.map((row) => row[1])).size).toBe(4);
+  expect(new Set(cells.map((row) => row[3])).size).toBe(53);
+  expect(cells.filter((row) => row[3] === "GA | UK | Display test").every((row) => row[6] === "0")).toBe(true);
+});

@@ -1,6 +1,7 @@
 // Limits that cannot hold together, and limits that are missing, told where they are set, with ways out in one click.
 import { percent } from "../../../ui/format";
 import { Button, Icon } from "../../../ui/layout";
+import { conflictingLimits } from "./conflict-words";
 import type { Draft } from "./draft";
 import { withParams } from "./edits";
 import { concentration } from "./headline";
@@ -10,12 +11,28 @@ import { relaxations } from "./relax";
 export function Conflict({ draft, undo, words }: { draft: Draft; undo?: () => void; words: Words }) {
   const { error } = draft;
   if (error?.code !== "infeasible") return null;
+  const limits = conflictingLimits(error, words);
   const remedies = relaxations(error, draft.params, words);
   return (
     <div class="plan-conflict" role="status">
       <Icon name="warning" />
       <div class="grow stack">
-        <p>{error.message}</p>
+        {limits.length > 0 ? (
+          <>
+            <p class="strong">
+              {limits.length === 1
+                ? "No plan within the other limits reaches this:"
+                : "No plan keeps these limits together:"}
+            </p>
+            <ul class="plan-limits">
+              {limits.map((limit) => (
+                <li key={limit}>{limit}</li>
+              ))}
+            </ul>
+          </>
+        ) : (
+          <p>{error.message}</p>
+        )}
         <div class="row-wrap">
           {remedies.map(({ label, params }) => (
             <Button key={label} onClick={() => draft.keep(params)}>
