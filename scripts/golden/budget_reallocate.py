@@ -271,6 +271,9 @@ def explanation_cases():
           {"method": "diminishing", "max_share": 0.4}, budgets(dict(a=160, b=free, c=free, d=free / 4)), CURVES, header="", explain={
               "a": {"change": {"budget": 160, "after": 4 * math.sqrt(160)}, "response": {"a": 4, "b": 0.5}, "price": {"marginal_cpa": math.sqrt(160) / 2, "common": math.sqrt(free)}},
               "b": {"price": {"marginal_cpa": math.sqrt(free), "common": math.sqrt(free)}}})
+    write("explain_elasticity", "Diminishing returns without dates: the elasticity is that of the parameters.", "By hand: shares as 16, 9, 4, 1; the slope of c sqrt(x) / 10 is c / (20 sqrt(x)).",
+          {"method": "diminishing", "elasticity": 0.5}, {"scalars": {"gap": 0}}, explain={
+              "b": {"change": {"budget": 120}, "response": {"a": 3, "b": 0.5, "elasticity": 0.5}, "price": {"marginal_cpa": 20 * math.sqrt(120) / 30}}})
     write("explain_no_evidence", "Without clicks there is nothing to explain but that.", "By hand.", {"max_share": 0.5}, {"scalars": {"no_evidence": 1}},
           ["a,150,300,60", "b,100,200,30", "c,50,0,0"], header="campaign,cost,clicks,conversions",
           explain={"c": {"change": {"change": 0, "cost": 50}, "evidence": {}}, "nobody": {"error": {"code": "bad_param", "where": {"parameter": "/row/campaign"}}}})

@@ -110,7 +110,8 @@ ExplainedStep explain_response(const Chosen& chosen) {
   if (!bends) {
     step.text = "This method takes every further unit of spend to bring what it brings today.";
   } else {
-    const bool has_history = params.curves == Curves::automatic && campaigns.weeks[at].size() > 1;
+    const bool has_history =
+        params.curves == Curves::automatic && !campaigns.weeks.empty() && campaigns.weeks[at].size() > 1;
     step.text = has_history
                     ? "1% more spend brings {elasticity}% more conversions: from its weekly history, pulled towards "
                       "its group's where weeks are few."
