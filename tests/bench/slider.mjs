@@ -83,7 +83,7 @@ async function drag(page, moves) {
 
 main(async () => {
   const count = option("--campaigns", 1000);
-  const { server, address } = await serve(join(root, "build", "site"), 4374);
+  const { server, address } = await serve(join(root, "build", "site"), 4376);
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const browser = await chromium.launch({ executablePath: findChromium(), args: sandbox });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-US" });

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
 import { cli, drop, headline, open, records, shot } from "./app";
+import { violations } from "./axe";
 
 const sample = fileURLToPath(new URL("../../build/sample/budget_campaigns.csv", import.meta.url));
 const asSample = ["method=diminishing", "rates=shrunk", "min_change=-0.3", "max_change=0.3"].flatMap((one) => [
@@ -241,5 +242,10 @@ for (const [theme, width] of [
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(over).toBeLessThanOrEqual(0);
     await shot(page, `budget-${theme}-${width}`, true);
+    const [first = ""] = await campaignsBySpend(page, 1);
+    await amount(page, first).fill("39,000");
+    await amount(page, first).press("Enter");
+    await expect(page.locator(".plan-conflict")).toBeVisible();
+    expect(await violations(page)).toEqual([]);
   });
 }

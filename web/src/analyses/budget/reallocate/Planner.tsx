@@ -22,7 +22,7 @@ const spare = 4;
 
 /** Which rows are in sight, told only when that changes. */
 function useWindow(rowHeight: number, count: number) {
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [first, setFirst] = useState(0);
   useEffect(() => {
     const element = list.current;
@@ -166,8 +166,12 @@ function List({ props, kind, items, settled, places }: ListProps) {
   const moves = useRef<Moves>(draft);
   moves.current = draft;
   return (
-    <ul class="plan-list list-plain" ref={list} aria-label={`Budgets by ${kind.noun}`}>
-      <div class="plan-space" style={{ "--height": `${places.length * rowHeight}px` }} role="none">
+    <div class="plan-list" ref={list}>
+      <ul
+        class="plan-space list-plain"
+        style={{ "--height": `${places.length * rowHeight}px` }}
+        aria-label={`Budgets by ${kind.noun}`}
+      >
         {places.slice(from, to).map((at, k) => {
           const item = items[at];
           const still = settled[at];
@@ -185,8 +189,8 @@ function List({ props, kind, items, settled, places }: ListProps) {
             />
           );
         })}
-      </div>
-    </ul>
+      </ul>
+    </div>
   );
 }
 
