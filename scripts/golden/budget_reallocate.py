@@ -261,8 +261,8 @@ def explanation_cases():
     laws = rate_laws((40, 30, 20, 10), (100,) * 4)
     write("explain_linear", "Why: a at its cap, c with what is left, d locked.", "By hand; certainty by scipy 1.17, gamma.cdf and brentq over the same laws",
           {"edits": {"d": {"locked": True}, "b": {"budget": 120}, "a": {"max": 150}}}, budgets(dict(a=150, b=120, c=30, d=100)), explain={
-              "a": {"change": {"budget": 150, "cost": 100, "change": 50, "before": 40, "after": 60}, "evidence": {"conversions_per_dollar": 0.4, "rank": 1, "campaigns": 4},
-                    "response": {"a": 0.4, "expected": 60}, "limits": {"budget": 150}, "price": {"marginal_cpa": 2.5, "common": 5, "slope": 0.4},
+              "a": {"change": {"budget": 150, "cost": 100, "change": 50, "before": 40, "after": 60}, "evidence": {"cpa": 2.5, "rank": 1, "campaigns": 4},
+                    "response": {"a": 0.4, "expected": 60}, "limits": {"budget": 150}, "price": {"marginal_cpa": 2.5, "common": 5, "per_thousand": 400},
                     "certainty": {"cpa": 2.5, "pool_cpa": 4} | certainty(laws, 40, 100)},
               "c": {"change": {"change": -70, "after": 6}, "price": {"marginal_cpa": 5, "common": 5}, "certainty": certainty(laws, 20, 100)},
               "d": {"change": {"change": 0}, "limits": {"budget": 100}, "certainty": {"cpa": 10} | certainty(laws, 10, 100)}})

@@ -91,8 +91,9 @@ ExplainedStep explain_price(const Chosen& chosen) {
   const double own = chosen.table().marginal_cpa[chosen.at], common = chosen.result.marginal_cpa;
   const std::string_view held = chosen.table().at_bound.at(chosen.at);
   step.numbers = {{"marginal_cpa", "next conversion here", own, "money"}};
-  step.formula = "{marginal_cpa} = 1 / {slope}";
-  step.numbers.push_back({"slope", "conversions of the next unit of spend", own > 0 ? 1 / own : none, "rate"});
+  step.formula = "{marginal_cpa} = 1000 / {per_thousand}";
+  step.numbers.push_back(
+      {"per_thousand", "conversions of the next 1000, at this slope", own > 0 ? 1000 / own : none, "count"});
   if (chosen.params.method == Method::proportional || chosen.params.method == Method::projected) {
     step.text = "This method splits in proportion to efficiency; it does not even out what the next conversion costs.";
     return step;

@@ -80,9 +80,9 @@ ExplainedStep explain_evidence(const Chosen& chosen) {
     step.text = "Its curve is given, so it needs no figures of its own.";
     return step;
   }
-  step.text = "Of {campaigns} campaigns it has rank {rank} by conversions a unit of spend.";
-  step.formula = "{conversions_per_dollar} = {conversions} / {cost}";
-  step.numbers = {{"conversions_per_dollar", "conversions per unit of spend", per_dollar, "rate"},
+  step.text = "Of {campaigns} campaigns it has rank {rank} by what a conversion costs.";
+  step.formula = "{cpa} = {cost} / {conversions}";
+  step.numbers = {{"cpa", "cost of a conversion", inverse(per_dollar), "money"},
                   {"conversions", "conversions", campaigns.conversions[at], "count"},
                   {"cost", "today's spend", chosen.cost(), "money"},
                   {"rank", "rank", chosen.table().efficiency_rank[at], "rank"},
@@ -120,8 +120,10 @@ ExplainedStep explain_response(const Chosen& chosen) {
     step.numbers.push_back({"elasticity", "elasticity", model.elasticity[at], "rate"});
   }
   if (params.rates == Rates::shrunk && model.exposure[at] > 0) {
-    step.text += " The plan is made with its rate once luck is discounted, {shrunk_rate} a unit of spend.";
-    step.numbers.push_back({"shrunk_rate", "shrunk rate", model.shrunk_rate[at], "rate"});
+    step.text +=
+        " The plan takes a conversion to cost {shrunk_cpa} today, which is what is left once luck is discounted.";
+    step.numbers.push_back(
+        {"shrunk_cpa", "cost of a conversion, luck discounted", inverse(model.shrunk_rate[at]), "money"});
   }
   return step;
 }

@@ -2,7 +2,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { RunOutcome } from "../../../engine/protocol";
 import { Button, Icon, IconButton } from "../../../ui/layout";
-import { useMedia } from "../../../ui/media";
 import type { PageProps } from "../../types";
 import { Concentrated, Conflict } from "./Conflict";
 import type { Draft } from "./draft";
@@ -20,20 +19,36 @@ interface PlannerProps extends PageProps {
 
 const spare = 4;
 
+/** As wide as this and narrower, rows are cards: the same width stands in planner.css. */
+const cardWidth = 720;
+const heights = { row: 44, card: 124 };
+
 /** Which rows are in sight, told only when that changes. */
-function useWindow(rowHeight: number, count: number) {
+function useWindow(count: number) {
   const list = useRef<HTMLDivElement>(null);
-  const [first, setFirst] = useState(0);
+  const [view, setView] = useState({ first: 0, height: 572, isNarrow: false });
+  const rowHeight = view.isNarrow ? heights.card : heights.row;
   useEffect(() => {
     const element = list.current;
     if (!element) return;
-    const update = () => setFirst(Math.floor(element.scrollTop / rowHeight));
+    const update = () => {
+      const isNarrow = (element.parentElement?.clientWidth ?? 0) <= cardWidth;
+      const first = Math.floor(element.scrollTop / (isNarrow ? heights.card : heights.row));
+      const height = element.clientHeight;
+      setView((now) =>
+        now.first === first && now.height === height && now.isNarrow === isNarrow ? now : { first, height, isNarrow },
+      );
+    };
+    const watcher = new ResizeObserver(update);
+    watcher.observe(element);
     element.addEventListener("scroll", update, { passive: true });
-    return () => element.removeEventListener("scroll", update);
-  }, [rowHeight]);
-  const height = list.current?.clientHeight || 520;
-  const from = Math.max(0, Math.min(first, count - 1) - spare);
-  return { list, from, to: Math.min(count, first + Math.ceil(height / rowHeight) + spare) };
+    return () => {
+      watcher.disconnect();
+      element.removeEventListener("scroll", update);
+    };
+  }, []);
+  const from = Math.max(0, Math.min(view.first, count - 1) - spare);
+  return { list, rowHeight, from, to: Math.min(count, view.first + Math.ceil(view.height / rowHeight) + spare) };
 }
 
 interface Choices {
@@ -141,8 +156,8 @@ function Heads() {
       <span>Budget</span>
       <span class="number">Amount</span>
       <span class="number">Change</span>
-      <span class="number">At least</span>
-      <span class="number">At most</span>
+      <span class="plan-limit number">At least</span>
+      <span class="plan-limit number">At most</span>
       <span>Lock</span>
       <span class="number" title="What one more conversion would cost at the new budget">
         Next conversion
@@ -161,8 +176,7 @@ interface ListProps {
 
 function List({ props, kind, items, settled, places }: ListProps) {
   const { draft, words, onOpen } = props;
-  const rowHeight = useMedia("(max-width: 900px)") ? 124 : 44;
-  const { list, from, to } = useWindow(rowHeight, places.length);
+  const { list, rowHeight, from, to } = useWindow(places.length);
   const moves = useRef<Moves>(draft);
   moves.current = draft;
   return (
