@@ -125,6 +125,28 @@ test("sliders, a lock, a bound that cannot hold, undo, two scenarios side by sid
   await expect(page.getByRole("button", { name: /Let the plan choose/ })).toHaveCount(3);
 });
 
+test("groups and the total slide too, and a conflict is lifted in one click", async ({ page }) => {
+  await openStory(page);
+  const money = (text: string | null) => Number((text ?? "").replace(/[^\d.]/g, ""));
+  await page.getByRole("button", { name: "Groups", exact: true }).click();
+  await dragTo(page, "TikTok", 0.4);
+  await settled(page);
+  await expect(row(page, "TikTok").getByRole("button", { name: /Let the plan choose/ })).toBeVisible();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await page.getByRole("button", { name: "Lock Meta at today's spend" }).click();
+  await expect(row(page, "Meta").locator(".plan-change")).toHaveText("\u2013");
+  await page.getByRole("button", { name: "Campaigns", exact: true }).click();
+
+  await amount(page, "GA | US | Performance Max").fill("39,000");
+  await amount(page, "GA | US | Performance Max").press("Enter");
+  const way = page.locator(".plan-conflict").getByRole("button", { name: /^Raise the total budget to \$/ });
+  const wanted = money((await way.textContent())?.split("$")[1] ?? "");
+  await way.click();
+  await expect(page.locator(".plan-conflict")).toHaveCount(0);
+  await expect(headline(page)).toContainText("more, split over 53 campaigns this way");
+  expect(Math.abs(money(await sums(page).locator("strong").first().textContent()) - wanted)).toBeLessThanOrEqual(1);
+});
+
 test("upload files hold daily budgets under the platforms' ids", async ({ page }) => {
   await openStory(page);
   await page.getByRole("button", { name: "Take it away" }).click();

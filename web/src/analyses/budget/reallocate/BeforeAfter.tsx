@@ -34,6 +34,15 @@ function linesOf(s: Scalars, params: Record<string, unknown>, words: Words): Lin
   return [...lines, { label: noun, today: s.valueToday, plan: s.value, show: (value) => worth(value, aim, words) }];
 }
 
+/** What today's split leaves out, whatever total the plan has. */
+function leftOnTable(s: Scalars, params: Record<string, unknown>, words: Words): string {
+  const aim = aimOf(params);
+  if (!(s.leftOnTable > 1e-6 * Math.abs(s.valueToday)))
+    return "Today's split leaves nothing on the table: no split within the limits does better.";
+  const amount = `${worth(s.leftOnTable, aim, words)}${aim.isMoney ? ` of ${aim.noun}` : ` ${aim.noun}`}`;
+  return `Today's split leaves ${amount} (${signedShare(s.leftOnTable / Math.abs(s.valueToday), words.locale)}) on the table: the best split of today's money within the limits, at observed rates.`;
+}
+
 export function BeforeAfter({ s, params, words }: { s: Scalars; params: Record<string, unknown>; words: Words }) {
   return (
     <section class="before-after" aria-label="Today and the plan">
@@ -64,6 +73,7 @@ export function BeforeAfter({ s, params, words }: { s: Scalars; params: Record<s
           ))}
         </tbody>
       </table>
+      {Number.isFinite(s.leftOnTable) && <p class="muted small">{leftOnTable(s, params, words)}</p>}
     </section>
   );
 }

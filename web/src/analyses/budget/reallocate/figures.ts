@@ -1,5 +1,5 @@
 // The figures under the headline: what the plan is to bring, how sure that is, and what the next conversion costs.
-import { chance, dash, fullMoney, money, number, percent } from "../../../ui/format";
+import { chance, dash, fullMoney, money, number } from "../../../ui/format";
 import type { KeyFigure } from "../../../ui/layout";
 import { aimOf, signedShare, worth } from "./headline";
 import { type Scalars, shareOfToday, type Words } from "./read";
@@ -35,7 +35,7 @@ export function figures(s: Scalars, params: Record<string, unknown>, words: Word
     {
       label: "Chance of a gain",
       value: Number.isFinite(s.pGain) ? chance(s.pGain, locale) : dash,
-      note: Number.isFinite(s.pEqual) ? `${percent(s.pEqual, locale, 0)} that all are equally good` : "not worked out",
+      note: Number.isFinite(s.pEqual) ? `${chance(s.pEqual, locale)} that all are equally good` : "not worked out",
       help: "How likely the plan brings more than today's split. Where all campaigns are equally good, no move gains.",
     },
     {
