@@ -51,6 +51,25 @@ function watch() {
   }).observe(document.querySelector(".plan-sums"), { subtree: true, characterData: true, childList: true });
 }
 
+/** Notes how long the engine's worker takes from the question to the answer's arrival. */
+function watchWorker() {
+  window.workerTimes = [];
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (message?.kind === "call" && message.call.name === "run") {
+      const asked = performance.now();
+      const heard = ({ data, timeStamp }) => {
+        if (data.id !== message.id || data.kind === "progress") return;
+        this.removeEventListener("message", heard);
+        // The page has drawn by now: what counts is when the answer came.
+        window.workerTimes.push(timeStamp - asked);
+      };
+      this.addEventListener("message", heard);
+    }
+    return post.call(this, message, ...rest);
+  };
+}
+
 const quantile = (values, part) =>
   [...values].sort((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? Number.NaN;
 
@@ -87,13 +106,17 @@ main(async () => {
   const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const browser = await chromium.launch({ executablePath: findChromium(), args: sandbox });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
+  await page.addInitScript(watchWorker);
   await openPlan(page, address, count);
   await page.evaluate(watch);
+  await page.evaluate(() => window.workerTimes.splice(0));
   await drag(page, option("--moves", 60));
   const { drawn, painted, long } = await page.evaluate(() => window.sliderTimes);
   const show = (values) =>
     `median ${quantile(values, 0.5).toFixed(1)} ms, 90% below ${quantile(values, 0.9).toFixed(1)} ms`;
   console.log(`${count} campaigns, ${drawn.length} moves of a slider, Chromium ${browser.version()}`);
+  const worker = await page.evaluate(() => window.workerTimes);
+  console.log(`the engine's answer:      ${show(worker)}`);
   console.log(`event to recomputed page: ${show(drawn)}`);
   console.log(`event to painted frame:   ${show(painted)}`);
   console.log(`tasks above 50 ms: ${long.length}`);

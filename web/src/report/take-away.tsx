@@ -1,6 +1,7 @@
 // The menu by which a result is taken away; the same on the page of every analysis.
 import { useEffect, useState } from "preact/hooks";
 import { type TakeAway, takeAwayOf } from "../analyses/summaries";
+import { route, sharedPage } from "../state/route";
 import { Menu, type MenuItem } from "../ui/layout";
 import { askBudgets, copyForm, downloadCsv, downloadText, downloadWorkbook, showSheet, type Taken } from "./take";
 
@@ -77,7 +78,9 @@ function useTakeAway(id: string): TakeAway | null {
 }
 
 export function TakeAwayMenu({ first = [], ...taken }: Taken & { first?: MenuItem[] }) {
-  const upload = useTakeAway(taken.info.id)?.budgets ? [budgets] : [];
+  const offers = useTakeAway(taken.info.id)?.budgets !== undefined;
+  // A shared report may have come with other names or relative amounts, and without the platforms' ids.
+  const upload = offers && route.value.page !== sharedPage ? [budgets] : [];
   const own = [...upload, workbook, ...csvActions(taken), ...others].map(
     ({ act, ...item }): MenuItem => ({ ...item, onSelect: () => act(taken) }),
   );
