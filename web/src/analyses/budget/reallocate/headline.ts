@@ -33,7 +33,9 @@ export const signedShare = (share: number, locale?: string) =>
     ? formatter({ locale, percent: true, most: 1, sign: true }).format(Math.abs(share) < 5e-4 ? 0 : share)
     : "";
 
-const rounded = (value: number, { currency, locale }: Words) => money(Math.round(value), currency, locale);
+/** Small amounts, such as those of a report without money, keep their decimals. */
+export const rounded = (value: number, { currency, locale }: Words) =>
+  money(Math.abs(value) >= 100 ? Math.round(value) : value, currency, locale);
 
 const more = (share: number, { noun, less }: Aim, locale?: string) =>
   `${percent(Math.abs(share), locale)} ${share < 0 ? less : "more"} ${noun}`;

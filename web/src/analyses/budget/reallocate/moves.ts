@@ -1,8 +1,9 @@
 // Winners and losers: the campaigns whose budgets change most, to the right what they gain, to the left what they give.
 import type { ChartConfiguration } from "chart.js";
 import { axis, type ChartTheme, names, tooltip } from "../../../ui/chart";
-import { compact, fullMoney, money } from "../../../ui/format";
+import { compact, fullMoney } from "../../../ui/format";
 import type { Column, TableData } from "../../../ui/types";
+import { rounded } from "./headline";
 import { readCampaigns, type Words } from "./read";
 
 export interface Move {
@@ -33,7 +34,7 @@ export function movesOf(table: TableData | undefined): Move[] {
 export function movesTitle(moves: Move[], words: Words): string {
   const up = moves.filter((move) => move.change > 0);
   const down = moves.filter((move) => move.change < 0);
-  const show = (value: number) => money(Math.round(Math.abs(value)), words.currency, words.locale);
+  const show = (value: number) => rounded(Math.abs(value), words);
   const [winner] = up;
   const loser = down.at(-1);
   if (!winner && !loser) return "No budget changes";
