@@ -17,10 +17,10 @@ const std::vector<Analysis>& registry() {
   static const std::vector<Analysis> analyses = {
       make_analysis(scoring::adsets::about, scoring::adsets::run, scoring::adsets::explain),
       make_analysis(budget::reallocate::about, budget::reallocate::run, budget::reallocate::explain),
-      make_analysis(impact::decisions::about, impact::decisions::run),
+      make_analysis(impact::decisions::about, impact::decisions::run, impact::decisions::explain),
       make_analysis(impact::efficiency::about, impact::efficiency::run),
       make_analysis(impact::bridge::about, impact::bridge::run),
-      make_analysis(attribution::paths::about, attribution::paths::run),
+      make_analysis(attribution::paths::about, attribution::paths::run, attribution::paths::explain),
       make_analysis(attribution::sessions::about, attribution::sessions::run),
   };
   return analyses;

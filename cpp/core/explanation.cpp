@@ -17,7 +17,8 @@ Json to_json(const ExplainedTable& table) {
   return Json()
       .set("columns", std::move(columns))
       .set("rows", std::move(rows))
-      .set("marked", Json::Array(table.marked.begin(), table.marked.end()));
+      .set("marked", Json::Array(table.marked.begin(), table.marked.end()))
+      .set("units", Json::Array(table.units.begin(), table.units.end()));
 }
 
 Json to_json(const ExplainedInterval& interval) {

@@ -24,6 +24,7 @@ struct NamedNumber {
 };
 
 /// A small table: its cells are numbers, texts or null, in the order of the columns; days are ISO texts of unit "day".
+/// Where rows differ in kind, a column is of unit "row" and `units` says it for each row.
 struct ExplainedTable {
   struct Column {
     const char* name;
@@ -32,7 +33,8 @@ struct ExplainedTable {
   };
   std::vector<Column> columns;
   std::vector<std::vector<Json>> rows;
-  std::vector<std::size_t> marked;  // rows that decided
+  std::vector<std::size_t> marked;      // rows that decided
+  std::vector<const char*> units = {};  // by row, for the columns of unit "row"
 };
 
 /// An interval to draw on a line, with the estimate and the value it is held against; NaN leaves one out.

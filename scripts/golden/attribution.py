@@ -13,8 +13,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2] / "tests" / "golden" / "attri
 SOURCE = "pandas and numpy, by scripts/golden/attribution.py"
 
 
-def write(op, name, about, inputs, params, expect, source=SOURCE):
+def write(op, name, about, inputs, params, expect, source=SOURCE, explain=()):
     case = {"about": about, "source": source, "inputs": inputs, "params": params, "expect": expect}
+    if explain:
+        case["explain"] = list(explain)
     folder = ROOT / op
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{name}.json").write_text(json.dumps(case, indent=1) + "\n")
@@ -176,6 +178,26 @@ SMALL = [
 ]
 
 
+def explained(channel, journeys, rows):
+    """Numbers of the steps that explain a channel's credit by the chain, from the journeys themselves."""
+    (p, _), effects, credits = markov(journeys, 1)
+    holds = [j for j in journeys if channel in j[0]]
+    rest = [j for j in journeys if channel not in j[0]]
+    rate = lambda part: sum(j[1] for j in part) / sum(j[1] + j[3] for j in part)
+    total = sum(j[1] for j in journeys)
+    of_models = [row["conversions"] / total for key, row in rows.items() if key.split("|")[0] == channel]
+    took_part = sum(j[1] for j in holds)
+    best = sorted((j[1] for j in holds), reverse=True)[:8]
+    difference = abs(rows[f"{channel}|markov"]["value"] - rows[f"{channel}|last"]["value"])
+    return {"shares": {"least": min(of_models), "most": max(of_models)},
+            "part": {"conversions": took_part, "last": sum(j[1] for j in holds if j[0][-1] == channel),
+                     "rate_with": rate(holds), "rate_without": rate(rest)},
+            "paths": {"paths": len(holds), "part": sum(best) / took_part},
+            "removal": {"effect": effects[channel][0], "without": p * (1 - effects[channel][0]), "credit": credits[channel][0],
+                        "sum": sum(e[0] for e in effects.values())},
+            "last_touch": {"difference": difference}}
+
+
 def small_paths():
     lines = ["path,total_conversions,total_conversion_value,total_null"]
     lines += [f"{' > '.join(path)},{c},{v},{n}" for path, c, v, n in SMALL]
@@ -186,7 +208,10 @@ def small_paths():
     scalars = {"conversion_probability": p, "expected_value": value, "journeys": sum(c + n for _, c, _, n in SMALL)}
     inputs = {"paths": csv_of("paths.csv", "\n".join(lines))}
     write("paths", "small_table", "Channels of which one is part of another, a repeat, every model but those that fit.", inputs,
-          {"models": models, "bootstrap": 10}, {"scalars": scalars, "tables": tables})
+          {"models": models, "bootstrap": 10}, {"scalars": scalars, "tables": tables},
+          explain=[{"row": {"channel": c}, "expect": explained(c, SMALL, table["rows"])} for c in ("Search", "Search Brand", "Display")]
+          + [{"row": {"channel": "Searc"}, "expect": {"error": {"code": "bad_param", "where": {"parameter": "/row/channel"}}}},
+             {"row": {"channel": "Search", "model": "none"}, "expect": {"error": {"code": "bad_param"}}}])
     (p, value), effects, credits = markov(SMALL, 3)
     removal = {c: {"removal_effect": e[0], "conversions": credits[c][0]} for c, e in effects.items()}
     write("paths", "small_table_order_3", "A chain of order 3.", inputs, {"models": "markov", "order": 3, "bootstrap": 0},

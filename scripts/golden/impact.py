@@ -122,8 +122,10 @@ def plain(value):
     return None if isinstance(value, float) and math.isnan(value) else value
 
 
-def write(op, name, about, inputs, params, expect):
+def write(op, name, about, inputs, params, expect, explain=()):
     case = {"about": about, "source": SOURCE, "inputs": inputs, "params": params, "expect": expect}
+    if explain:
+        case["explain"] = list(explain)
     (FOLDER / op).mkdir(parents=True, exist_ok=True)
     (FOLDER / op / f"{name}.json").write_text(json.dumps(case, indent=1) + "\n")
 
@@ -133,13 +135,32 @@ def given(performance, actions=None):
     return inputs if actions is None else inputs | {"actions": {"file": "actions.csv", "csv": [ACTIONS, *actions]}}
 
 
-def decisions(name, about, performance, actions, weekly=False, notices=(), **windows):
+def explained(account, a):
+    """Numbers of the steps that explain an action, from the rows themselves."""
+    judged = account.judge(a)
+    if "raw_impact" not in judged:
+        return {"trust": {"impact": 0}}
+    rows, first, last = account.rows_of(a)[1], a.action_date - pd.Timedelta(account.before, "D"), a.action_date + pd.Timedelta(account.horizon - 1, "D")
+    steps = {"rows": {"rows": int(((rows.date >= first) & (rows.date <= last)).sum())},
+             "formula": {k: plain(judged[k]) for k in ("raw_impact", "weight", "impact")}}
+    before, after = account.window(rows, a.action_date, -account.before, -1)[0], account.window(rows, a.action_date, 0, account.horizon - 1)[0]
+    if a.action_type.upper() in ("NEGATIVE", "HARVEST"):
+        daily = after.spend / judged["after_days"] / (before.spend / judged["before_days"]) if before.spend else math.nan
+        steps["carried_out"] = {"fell": plain(1 - daily)}
+    steps["guardrails"] = {"clicks": plain(before.clicks), "weight": plain(judged["weight"])}
+    return steps
+
+
+def decisions(name, about, performance, actions, weekly=False, notices=(), explain=(), **windows):
     account = Account(frame(PERFORMANCE, performance), weekly, **windows)
     rows = {str(i + 1): {k: plain(v) for k, v in account.judge(a).items()}
             for i, a in enumerate(frame(ACTIONS, actions).itertuples())}
     params = FAST | ({"horizon_days": windows["horizon"]} if "horizon" in windows else {})
     write("decisions", name, about, given(performance, actions), params,
-          {"tables": {"actions": {"key": "row", "rows": rows}}, "notices": list(notices)})
+          {"tables": {"actions": {"key": "row", "rows": rows}}, "notices": list(notices)},
+          [{"row": {"row": str(k)}, "expect": explained(account, list(frame(ACTIONS, actions).itertuples())[k - 1])} for k in explain]
+          + [{"row": {"row": str(len(actions) + 1)}, "expect": {"error": {"code": "bad_param", "where": {"parameter": "/row/row"}}}}
+             for _ in explain[:1]])
 
 
 def refused(op, name, about, performance, actions, params, code, where):
@@ -205,11 +226,11 @@ def efficiency(name, about, performance):
 def main():
     daily, weekly = lines(1, 60), lines(7, 16, seed=11)
     decisions("daily", "Each type and level; a missing target, an unknown campaign, an action still too young.", daily, LOG,
-              notices=["actions_unmatched", "actions_at_campaign"])
+              notices=["actions_unmatched", "actions_at_campaign"], explain=range(1, 11))
     decisions("gap_in_days", "Days without data shorten a window; before is scaled to after.",
               [row for row in daily if not "2026-03-22" <= row[:10] <= "2026-03-27"], LOG, notices=["windows_scaled"])
     decisions("weekly", "Weeks count seven days and belong where they start.", weekly,
-              [row.replace("2026-04", "2026-05") for row in LOG], weekly=True, notices=["weekly_data"])
+              [row.replace("2026-04", "2026-05") for row in LOG], weekly=True, notices=["weekly_data"], explain=[1, 6])
     decisions("horizon30", "A longer horizon, cut at the latest data.", daily, LOG, horizon=30, notices=["windows_scaled"])
     odd = ["2026-04-01,RENAME,Camp 0,,target 0,,,,", "2026-04-01,PAUSE,Camp 0,,target 0,,,,", "2026-04-01,PAUSE,Camp 0,,target 0,,,,",
            "2027-01-01,PAUSE,Camp 0,,target 0,,,,", "2026-01-01,PAUSE,Camp 0,,target 0,,,,"]

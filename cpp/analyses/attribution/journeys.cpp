@@ -25,6 +25,18 @@ std::vector<double> reordered(const std::vector<double>& values, const std::vect
   return out;
 }
 
+// The same for each row of a table of rows x channels.
+std::vector<double> columns_of(const std::vector<double>& table, std::size_t channels,
+                               const std::vector<std::uint32_t>& order) {
+  std::vector<double> out;
+  if (channels == 0) return out;
+  out.reserve(table.size() / channels * order.size());
+  for (std::size_t row = 0; row + channels <= table.size(); row += channels) {
+    for (std::uint32_t code : order) out.push_back(table[row + code]);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::size_t SequenceIndex::slot_of(Steps steps, std::uint64_t hash) const {
@@ -105,15 +117,13 @@ void order_channels(Journeys& journeys) {
   journeys.channels = std::move(sorted);
   if (!journeys.cost.empty()) journeys.cost = reordered(journeys.cost, order);
   if (!journeys.has_times) return;
+  WeeklyTouches& weekly = journeys.weekly;
+  for (std::vector<double>* table : {&weekly.touches, &weekly.cost, &weekly.parts})
+    *table = columns_of(*table, before, order);
   AgedCredits& aged = journeys.aged;
   aged.conversions = reordered(aged.conversions, order);
   aged.value = reordered(aged.value, order);
-  std::vector<double> by_unit;
-  by_unit.reserve(journeys.unit_draws.size() * order.size());
-  for (std::size_t u = 0; u < journeys.unit_draws.size(); ++u) {
-    for (std::uint32_t code : order) by_unit.push_back(aged.by_unit[u * before + code]);
-  }
-  aged.by_unit = std::move(by_unit);
+  aged.by_unit = columns_of(aged.by_unit, before, order);
 }
 
 std::vector<std::uint32_t> distinct_channels(Steps steps) {

@@ -31,6 +31,16 @@ struct AgedCredits {
   std::vector<double> by_unit;             // units x channels, conversions
 };
 
+/// What happened by week (from Monday on) and channel; no weeks where no times are known, or they span centuries.
+struct WeeklyTouches {
+  std::int32_t first = 0;  // Monday of the first week
+  std::size_t weeks = 0;
+  std::vector<double> touches, cost;  // weeks x channels; cost empty without such a column
+  std::vector<double> parts;          // equal parts of the conversions, on the weeks of their touches
+
+  std::int32_t monday(std::size_t week) const { return first + 7 * static_cast<std::int32_t>(week); }
+};
+
 struct Journeys {
   std::vector<std::string> channels;  // in alphabetical order
   std::vector<std::uint32_t> steps;   // of all sequences, one after the other
@@ -44,6 +54,7 @@ struct Journeys {
   AgedCredits aged;                     // when has_times
   std::vector<double> lag_conversions;  // by whole days from first touch to conversion; the last holds all longer ones
   std::vector<double> lag_value;
+  WeeklyTouches weekly;
   std::vector<double> cost;                  // by channel, from the log; empty without such a column
   std::int32_t first_day = 0, last_day = 0;  // of the log
   double touches = 0, users = 0;

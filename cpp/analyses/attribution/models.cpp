@@ -13,6 +13,16 @@ namespace {
 constexpr const char* names[] = {
     "first",         "last",   "last_non_direct", "linear",       "time_decay",      "position",    "w_shaped",
     "participation", "markov", "shapley",         "shapley_rate", "shapley_ordered", "data_driven", "mix"};
+constexpr const char* titles[] = {"First touch",     "Last touch",     "Last non-direct touch",
+                                  "Linear",          "Time decay",     "Position",
+                                  "W-shaped",        "Participation",  "Markov chain",
+                                  "Shapley, counts", "Shapley, rates", "Shapley, ordered rates",
+                                  "Data-driven",     "Your mix"};
+constexpr const char* in_sentences[] = {"first touch",           "last touch",        "last non-direct touch",
+                                        "the linear model",      "time decay",        "the position model",
+                                        "the W-shaped model",    "participation",     "the Markov chain",
+                                        "Shapley on counts",     "Shapley on rates",  "Shapley on ordered rates",
+                                        "the data-driven model", "your mix of models"};
 constexpr int all_models = static_cast<int>(Model::mix) + 1;
 
 int model_named(std::string_view name) {
@@ -215,6 +225,16 @@ class Run {
 }  // namespace
 
 const char* name_of(Model model) { return names[static_cast<int>(model)]; }
+
+std::string title_of(std::string_view name) {
+  const int model = model_named(name);
+  return model < 0 ? std::string(name) : titles[model];
+}
+
+std::string sentence_of(std::string_view name) {
+  const int model = model_named(name);
+  return model < 0 ? std::string(name) : in_sentences[model];
+}
 
 std::vector<Model> models_named(const std::string& text) {
   std::vector<Model> models;

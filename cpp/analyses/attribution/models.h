@@ -32,6 +32,9 @@ enum class Model {
   mix
 };
 const char* name_of(Model model);
+/// A model's name as a person reads it ("Markov chain"), and within a sentence ("the Markov chain").
+std::string title_of(std::string_view name);
+std::string sentence_of(std::string_view name);
 /// Empty selects all; "mix" is run where it has weights. Throws `bad_param` at /models for an unknown name.
 std::vector<Model> models_named(const std::string& names);
 

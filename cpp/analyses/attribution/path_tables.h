@@ -5,6 +5,7 @@
 
 #include "analyses/attribution/models.h"
 #include "analyses/attribution/paths.h"
+#include "analyses/attribution/spend.h"
 
 namespace outlay::attribution::paths {
 
@@ -13,6 +14,7 @@ namespace outlay::attribution::paths {
 std::vector<std::uint32_t> listed_channels(const Journeys& journeys);
 
 void fill_channels(const Journeys& journeys, const ModelRun& run, const std::vector<double>& spend, ChannelTable& out);
+void fill_credits(const Journeys& journeys, const ModelRun& run, const Spend& spend, CreditTable& out);
 void fill_removal(const Journeys& journeys, const ModelRun& run, RemovalTable& out);
 void fill_transitions(const ModelRun& run, TransitionTable& out);
 void fill_agreement(const ModelRun& run, AgreementTable& out);

@@ -4,17 +4,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analyses/attribution/journeys_input.h"
 #include "analyses/attribution/models.h"
-#include "analyses/attribution/path_table.h"
 #include "analyses/attribution/path_tables.h"
 #include "analyses/attribution/spend.h"
-#include "analyses/attribution/touch_log.h"
 #include "core/number.h"
 
 namespace outlay::attribution::paths {
 namespace {
 
-constexpr std::size_t most_channels = 2000;
 constexpr double few_conversions = 100;
 constexpr double dominant = 0.8;
 constexpr double weak_auc = 0.55;
@@ -53,41 +51,6 @@ ModelOptions options_of(const Params& params, const Journeys& journeys) {
   options.confidence = params.confidence;
   options.seed = static_cast<std::uint64_t>(params.seed);
   return options;
-}
-
-Journeys read_journeys(const Params& params, const Inputs& inputs, TouchChannels& channels, Context& context) {
-  const BoundTable* log = inputs.find("touches");
-  const BoundTable* table = inputs.find("paths");
-  if (log) {
-    if (table) context.notice({"path_table_unused", Severity::warning, {}, {{"file", table->table().file}}});
-    channels = channels_of(*log, params.channel_from, params.channel_rules, context);
-    const LogOptions options{params.lookback_days, params.half_life_days, params.session_minutes, params.collapse,
-                             params.conversion_event};
-    return journeys_of_log(*log, channels, options, context);
-  }
-  if (table) return journeys_of_table(*table, params.separator, params.collapse, context);
-  throw Error(ErrorCode::not_enough_data, "There is neither a log of touchpoints nor a table of paths.",
-              "Add a log with a user, a time and a channel a row, or a table with a path and its conversions a row.",
-              {.table = "touches"});
-}
-
-void check_journeys(const Journeys& journeys) {
-  if (journeys.channels.size() > most_channels) {
-    throw Error(ErrorCode::bad_column,
-                "There are " + std::to_string(journeys.channels.size()) + " channels, \"" + journeys.channels[0] +
-                    "\" among them: that looks like another column.",
-                "Choose the column that holds channels, or derive them by the rules; " + std::to_string(most_channels) +
-                    " are the most.",
-                {.role = "channel"});
-  }
-  if (journeys.sequences() == 0) {
-    throw Error(ErrorCode::not_enough_data, "No journey has a touch.",
-                "Check which columns hold the channel or the path, and the lookback window.", {});
-  }
-  if (!(journeys.total_conversions > 0)) {
-    throw Error(ErrorCode::not_enough_data, "No journey with a touch converted: there is nothing to attribute.",
-                "Check which column holds the conversions, and the lookback window.", {.role = "conversions"});
-  }
 }
 
 double share_of_repeats(const Journeys& journeys) {
@@ -153,15 +116,15 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
   context.progress(0, "paths: times");
   TouchChannels channels;
   const Journeys journeys = read_journeys(params, inputs, channels, context);
-  check_journeys(journeys);
-  const std::vector<double> spend = spend_of(journeys, inputs.find("spend"), context);
+  const Spend spend = spend_of(journeys, inputs.find("spend"), context);
   const ModelRun models = run_models(journeys, options_of(params, journeys), context);
 
   Result out;
   summarise(journeys, models, out);
-  out.has_spend = !spend.empty();
+  out.has_spend = !spend.total.empty();
   context.progress(0.96, "tables");
-  fill_channels(journeys, models, spend, out.channels);
+  fill_channels(journeys, models, spend.total, out.channels);
+  fill_credits(journeys, models, spend, out.credits);
   fill_removal(journeys, models, out.removal_effects);
   fill_transitions(models, out.transitions);
   fill_agreement(models, out.agreement);

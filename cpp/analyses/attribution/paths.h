@@ -49,6 +49,16 @@ struct ChannelTable {
   void describe(Archive& a);
 };
 
+/// What scoring and reallocation take as their conversions: one row a model, week and channel, with the names that they
+/// look for. Without times one row a model and channel, without week.
+struct CreditTable {
+  TextColumn model, channel;
+  DayColumn week_start;
+  NumberColumn spend, clicks, ihc, pltv, revenue;
+
+  void describe(Archive& a);
+};
+
 struct RemovalTable {
   TextColumn channel;
   NumberColumn removal_effect, removal_effect_value, conversions, value;
@@ -148,6 +158,7 @@ struct Result {
   double data_driven_auc = 0;
   bool has_value = false, has_times = false, has_spend = false;
   ChannelTable channels;
+  CreditTable credits;
   RemovalTable removal_effects;
   TransitionTable transitions;
   PathTable top_paths;
@@ -170,5 +181,9 @@ About about();
 /// Throws `not_enough_data` without journeys or conversions, `bad_param` for contradictory parameters, `bad_column` for
 /// cells that cannot be read. O(touches log touches-per-user + unique sequences x models + resamples).
 Result run(const Params& params, const Inputs& inputs, Context& context);
+
+/// How a channel's credit came about: its shares, the paths that carry it, what its removal costs, what last touch
+/// says. The row names a `channel` and may name the `model` to speak of. O(touches).
+Explanation explain(const Params& params, const Inputs& inputs, const Result& result, const RowKey& row);
 
 }  // namespace outlay::attribution::paths

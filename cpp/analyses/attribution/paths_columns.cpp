@@ -39,6 +39,22 @@ void ChannelTable::describe(Archive& a) {
             .unit = "share"});
 }
 
+void CreditTable::describe(Archive& a) {
+  a.column("model", model, model_info);
+  a.column("week_start", week_start, {.label = "Week", .help = "Its Monday; missing where no times are known."});
+  a.column("channel", channel, channel_info);
+  // The channel once more under the name that scoring knows its rows by.
+  a.column("adset_id", channel, {.label = "Scored as"});
+  a.column("spend", spend, {.label = "Spend", .help = "Undated spend is spread over the days.", .unit = "money"});
+  a.column("clicks", clicks, {.label = "Touches", .help = "Stand for clicks.", .unit = "count"});
+  a.column("ihc", ihc,
+           {.label = "Attributed conversions",
+            .help = "The model's credit, on the weeks of the touches that led to conversions.",
+            .unit = "count"});
+  a.column("pltv", pltv, {.label = "Worth of one", .help = "Credited value per credited conversion.", .unit = "money"});
+  a.column("revenue", revenue, {.label = "Value", .help = "Attributed value of these conversions.", .unit = "money"});
+}
+
 void RemovalTable::describe(Archive& a) {
   a.column("channel", channel, channel_info);
   a.column("removal_effect", removal_effect,

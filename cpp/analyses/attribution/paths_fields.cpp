@@ -199,6 +199,9 @@ void Result::describe(Archive& a) {
   a.table("rules", rules,
           {.label = "Channel rules",
            .help = "In the order in which they are tried; empty when a column tells the channel."});
+  a.table("credits", credits,
+          {.label = "Credits by week",
+           .help = "For scoring and reallocation: each model's credits on the weeks of the channel's touches."});
 }
 
 About about() {
@@ -213,42 +216,44 @@ About about() {
       .title = "Attribute",
       .question = "Which touchpoints earned the conversions?",
       .grade = Grade::attributed,
-      .inputs = {
-          {.name = "touches",
-           .label = "Touchpoint log",
-           .required = false,
-           .help =
-               "One row a touch: a user, a time, a channel (or source, medium and referrer), and whether it converted.",
-           .roles = {text("user_id", "User", true, "Any id that stays the same for one person."),
-                     text("timestamp", "Time", true, "Date and time of the touch."),
-                     text("channel", "Channel", false, "Without it, the rules derive it."),
-                     text("utm_source", "Source", false, "utm_source."),
-                     text("utm_medium", "Medium", false, "utm_medium."),
-                     text("campaign_name", "Campaign", false, "utm_campaign."),
-                     text("referrer", "Referrer", false, "Address of the page before."),
-                     text("conversions", "Conversion", false, "1 or TRUE where the row is a conversion, or how many."),
-                     text("conversion_type", "Event", false,
-                          "Name of the event; which are conversions is a parameter."),
-                     number("revenue", "Conversion value", false, "Money that the conversion is worth."),
-                     number("spend", "Cost", false, "What the touch cost.")},
-           .either = "journeys"},
-          {.name = "paths",
-           .label = "Path table",
-           .required = false,
-           .help = "One row a path such as Search > Email: how many conversions it had, what they were worth, how many "
-                   "were lost.",
-           .roles = {text("path", "Path", true, "Channels in their order, with a mark between."),
-                     number("conversions", "Conversions", true, "Journeys of this path that converted."),
-                     number("revenue", "Conversion value", false, "Of all these conversions together."),
-                     number("nulls", "Lost journeys", false, "Journeys of this path that did not convert.")},
-           .either = "journeys"},
-          {.name = "spend",
-           .label = "Spend per channel",
-           .required = false,
-           .help = "For the cost per conversion and the return by each model.",
-           .roles = {text("channel", "Channel", true, "Named as in the journeys."),
-                     number("spend", "Spend", true, "Money spent."),
-                     {"date", "Day", Kind::day, false, "With dates, spend outside the log's period is left out."}}}}};
+      .inputs =
+          {{.name = "touches",
+            .label = "Touchpoint log",
+            .required = false,
+            .help = "One row a touch: a user, a time, a channel (or source, medium and referrer), and whether it "
+                    "converted.",
+            .roles = {text("user_id", "User", true, "Any id that stays the same for one person."),
+                      text("timestamp", "Time", true, "Date and time of the touch."),
+                      text("channel", "Channel", false, "Without it, the rules derive it."),
+                      text("utm_source", "Source", false, "utm_source."),
+                      text("utm_medium", "Medium", false, "utm_medium."),
+                      text("campaign_name", "Campaign", false, "utm_campaign."),
+                      text("referrer", "Referrer", false, "Address of the page before."),
+                      text("conversions", "Conversion", false, "1 or TRUE where the row is a conversion, or how many."),
+                      text("conversion_type", "Event", false,
+                           "Name of the event; which are conversions is a parameter."),
+                      number("revenue", "Conversion value", false, "Money that the conversion is worth."),
+                      number("spend", "Cost", false, "What the touch cost.")},
+            .either = "journeys"},
+           {.name = "paths",
+            .label = "Path table",
+            .required = false,
+            .help =
+                "One row a path such as Search > Email: how many conversions it had, what they were worth, how many "
+                "were lost.",
+            .roles = {text("path", "Path", true, "Channels in their order, with a mark between."),
+                      number("conversions", "Conversions", true, "Journeys of this path that converted."),
+                      number("revenue", "Conversion value", false, "Of all these conversions together."),
+                      number("nulls", "Lost journeys", false, "Journeys of this path that did not convert.")},
+            .either = "journeys"},
+           {.name = "spend",
+            .label = "Spend per channel",
+            .required = false,
+            .help = "For the cost per conversion and the return by each model.",
+            .roles = {text("channel", "Channel", true, "Named as in the journeys."),
+                      number("spend", "Spend", true, "Money spent."),
+                      {"date", "Day", Kind::day, false, "With dates, spend outside the log's period is left out."}}}},
+      .explains = {"channel", "model"}};
 }
 
 }  // namespace outlay::attribution::paths

@@ -1,6 +1,7 @@
 // Joining spend to channels by name.
 #include "analyses/attribution/spend.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -17,16 +18,30 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+// Days of a week that lie in the log's period.
+double days_in(const Journeys& journeys, std::size_t week) {
+  const std::int32_t first = std::max(journeys.first_day, journeys.weekly.monday(week));
+  const std::int32_t last = std::min(journeys.last_day, journeys.weekly.monday(week) + 6);
+  return last - first + 1;
+}
+
+void spread(const Journeys& journeys, std::size_t channel, double spend, std::vector<double>& by_week) {
+  const double days = journeys.last_day - journeys.first_day + 1;
+  for (std::size_t week = 0; week < journeys.weekly.weeks; ++week)
+    by_week[week * journeys.channels.size() + channel] += spend * days_in(journeys, week) / days;
+}
+
 }  // namespace
 
-std::vector<double> spend_of(const Journeys& journeys, const BoundTable* table, Context& context) {
-  if (!table) return journeys.cost;
+Spend spend_of(const Journeys& journeys, const BoundTable* table, Context& context) {
+  if (!table) return {journeys.cost, journeys.weekly.cost};
   std::map<std::string, std::size_t> channel_of;
   for (std::size_t c = 0; c < journeys.channels.size(); ++c) channel_of.emplace(lower(journeys.channels[c]), c);
   const TextColumn& name = table->text("channel");
   const NumberColumn& spend = table->number("spend");
   const DayColumn* day = table->has("date") && journeys.has_times ? &table->day("date") : nullptr;
-  std::vector<double> out(journeys.channels.size(), std::numeric_limits<double>::quiet_NaN());
+  Spend out{std::vector<double>(journeys.channels.size(), std::numeric_limits<double>::quiet_NaN()),
+            std::vector<double>(journeys.weekly.weeks * journeys.channels.size(), 0)};
   std::map<std::string, double> unmatched;
   double outside = 0, outside_rows = 0;
   for (std::size_t row = 0; row < table->rows(); ++row) {
@@ -41,8 +56,15 @@ std::vector<double> spend_of(const Journeys& journeys, const BoundTable* table, 
       unmatched[std::string(name.at(row))] += spend[row];
       continue;
     }
-    double& sum = out[found->second];
+    double& sum = out.total[found->second];
     sum = (std::isnan(sum) ? 0 : sum) + spend[row];
+    if (journeys.weekly.weeks == 0) continue;
+    if (day && day->days[row] != missing_day) {
+      const auto week = static_cast<std::size_t>((day->days[row] - journeys.weekly.first) / 7);
+      out.by_week[week * journeys.channels.size() + found->second] += spend[row];
+    } else {
+      spread(journeys, found->second, spend[row], out.by_week);
+    }
   }
   if (outside_rows > 0)
     context.notice({"spend_outside_period", Severity::info, {{"spend", outside}, {"rows", outside_rows}}, {}});

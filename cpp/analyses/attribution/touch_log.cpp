@@ -13,6 +13,7 @@ constexpr double day_seconds = 86400;
 constexpr std::size_t most_units = 4096;     // beyond it users are resampled in random groups
 constexpr std::size_t most_cells = 8000000;  // of the table of aged credits
 constexpr std::size_t longest_lag = 366;
+constexpr std::int32_t a_monday = 4;  // 1970-01-05
 
 struct Touch {
   double time;
@@ -102,6 +103,24 @@ class LogWalk {
     }
     out_.first_day = static_cast<std::int32_t>(std::floor(first / day_seconds));
     out_.last_day = static_cast<std::int32_t>(std::floor(last / day_seconds));
+    start_weeks(channels);
+  }
+
+  void start_weeks(std::size_t channels) {
+    WeeklyTouches& weekly = out_.weekly;
+    weekly.first = out_.first_day - ((out_.first_day - a_monday) % 7 + 7) % 7;
+    const auto weeks = static_cast<std::size_t>((out_.last_day - weekly.first) / 7 + 1);
+    if (weeks * channels > most_cells) return;
+    weekly.weeks = weeks;
+    weekly.touches.assign(weeks * channels, 0);
+    weekly.parts.assign(weeks * channels, 0);
+    if (cost_) weekly.cost.assign(weeks * channels, 0);
+  }
+
+  // Of the weekly tables; to be asked for only where there are weeks.
+  std::size_t cell(double time, std::uint32_t channel) const {
+    const auto week = static_cast<std::size_t>((time / day_seconds - out_.weekly.first) / 7);
+    return week * out_.channels.size() + channel;
   }
 
   void walk(std::size_t user) {
@@ -136,6 +155,10 @@ class LogWalk {
     ++out_.touches;
     const double cost = cost_ ? (*cost_)[touch.row] : 0;
     if (cost_ && !std::isnan(cost)) out_.cost[channel] += cost;
+    if (out_.weekly.weeks > 0) {
+      ++out_.weekly.touches[cell(touch.time, channel)];
+      if (cost_ && !std::isnan(cost)) out_.weekly.cost[cell(touch.time, channel)] += cost;
+    }
     const bool repeats = !steps_.empty() && steps_.back() == channel;
     const bool same_session = repeats && touch.time - last_seen_ <= options_.session_minutes * 60;
     last_seen_ = touch.time;
@@ -174,8 +197,10 @@ class LogWalk {
       weights_.push_back(std::exp2((step_times_[s] - step_times_.back()) / half_life));
       sum += weights_.back();
     }
+    const double part = journey.conversions / static_cast<double>(steps_.size() - begin);
     for (std::size_t s = begin; s < steps_.size(); ++s) {
       const double share = weights_[s - begin] / sum;
+      if (out_.weekly.weeks > 0) out_.weekly.parts[cell(step_times_[s], steps_[s])] += part;
       out_.aged.conversions[steps_[s]] += share * journey.conversions;
       out_.aged.value[steps_[s]] += share * journey.value;
       out_.aged.by_unit[unit_ * out_.channels.size() + steps_[s]] += share * journey.conversions;

@@ -53,6 +53,18 @@ std::vector<char> follow_earlier(const Judgement& judgement) {
   return out;
 }
 
+std::vector<Joined> joined_of(const Judgement& judgement) {
+  std::vector<Joined> joined;
+  for (const Judged& j : judgement.actions) joined.push_back(j.join);
+  return joined;
+}
+
+Unit unit_of(const Judged& j, const Pool& pool) {
+  Unit unit{.campaign = j.action.campaign, .text = j.action.text, .around = around_of(j)};
+  describe_unit(unit, pool.before);
+  return unit;
+}
+
 class Comparison {
  public:
   Comparison(const Params& params, const Performance& performance, const Judgement& judgement, Controls& out)
@@ -66,8 +78,7 @@ class Comparison {
     shrink(j, pool, c);
     c.finding = hindrance(i);
     if (c.finding != Finding::within_chance) return;
-    Unit unit{.campaign = j.action.campaign, .text = j.action.text, .around = around_of(j)};
-    describe_unit(unit, pool.before);
+    const Unit unit = unit_of(j, pool);
     const auto units = look_alikes(pool, unit, static_cast<std::size_t>(params_.min_controls),
                                    static_cast<std::size_t>(params_.controls));
     c.controls = static_cast<int>(units.size());
@@ -100,7 +111,11 @@ class Comparison {
     std::vector<double> p(out_.actions.size(), nan_value);
     for (std::size_t i = 0; i < p.size(); ++i) {
       if (!out_.actions[i].has()) continue;
-      p[i] = yardsticks_[family_of(judgement_.actions[i])].p_value(found_[i]);
+      const Yardstick& yardstick = yardsticks_[family_of(judgement_.actions[i])];
+      p[i] = yardstick.p_value(found_[i]);
+      const double margin = yardstick.margin(found_[i], params_.confidence);
+      out_.actions[i].low = out_.actions[i].effect - margin;
+      out_.actions[i].high = out_.actions[i].effect + margin;
     }
     const std::vector<double> q = math::benjamini_hochberg(p);
     for (std::size_t i = 0; i < p.size(); ++i) {
@@ -211,10 +226,11 @@ Controls compare_with_untouched(const Params& params, const Performance& perform
                    .shrunk_spc = nan_value,
                    .shrunk_impact = nan_value,
                    .p_value = nan_value,
-                   .q_value = nan_value};
+                   .q_value = nan_value,
+                   .low = nan_value,
+                   .high = nan_value};
   out.actions.assign(judgement.actions.size(), blank);
-  std::vector<Joined> joined;
-  for (const Judged& j : judgement.actions) joined.push_back(j.join);
+  const std::vector<Joined> joined = joined_of(judgement);
   Comparison comparison(params, performance, judgement, out);
   for (const Universe universe : {Universe::target, Universe::term, Universe::campaign, Universe::account_term}) {
     std::vector<std::size_t> of_universe;
@@ -241,6 +257,20 @@ Controls compare_with_untouched(const Params& params, const Performance& perform
     }
   }
   comparison.judge_findings();
+  return out;
+}
+
+Compared compared_with(const Params& params, const Performance& performance, const Judgement& judgement,
+                       std::size_t action) {
+  const Judged& j = judgement.actions[action];
+  std::vector<LoggedAction> log;
+  for (const Judged& other : judgement.actions) log.push_back(other.action);
+  Compared out{universe_of(j), {}, {}, {}};
+  const Untouched untouched(performance, log, joined_of(judgement), judgement.windows, out.universe);
+  out.pool = untouched.pool(j.action.day);
+  out.unit = unit_of(j, out.pool);
+  out.units = look_alikes(out.pool, out.unit, static_cast<std::size_t>(params.min_controls),
+                          static_cast<std::size_t>(params.controls));
   return out;
 }
 

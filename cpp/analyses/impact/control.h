@@ -43,6 +43,7 @@ struct Controlled {
   double placebo;                         // what the source's formula pays look-alikes of its size
   double shrunk_spc, shrunk_impact;       // NaN when they do not apply
   double p_value, q_value;
+  double low, high;  // of the effect, at Params::confidence, from what chance does to untouched units; NaN when unknown
 
   bool has() const { return finding >= Finding::within_chance; }
 };

@@ -98,6 +98,9 @@ void fill_controlled(const Findings& f, ActionTable& out) {
     out.control_spend.push_back(c.expected_spend);
     out.spend_price.push_back(c.has() ? c.contrast.price : nan_value);
     out.controlled_impact.push_back(c.effect);
+    out.controlled_low.push_back(c.low);
+    out.controlled_high.push_back(c.high);
+    out.pretrend_impact.push_back(c.pretrend);
     out.placebo_impact.push_back(c.placebo);
     out.p_value.push_back(c.p_value);
     out.q_value.push_back(c.q_value);

@@ -52,6 +52,7 @@ struct ActionTable {
   NumberColumn baseline_spc_uncapped, term_before_sales, term_after_sales;
   NumberColumn shrunk_spc, shrunk_impact, forgone_sales;
   NumberColumn controls, control_sales, control_spend, spend_price, controlled_impact, placebo_impact, p_value, q_value;
+  NumberColumn controlled_low, controlled_high, pretrend_impact;
   TextColumn finding;  // why there is no controlled figure, or whether it stands out
 
   void describe(Archive& a);
@@ -115,5 +116,8 @@ About about();
 /// Throws `not_enough_data` when no performance row is left and `bad_column` for a mix of currencies.
 /// O(rows + actions * (window + controls)).
 Result run(const Params& params, const Inputs& inputs, Context& context);
+
+/// How the figures of the action of a row came about: `row` counts from 1, in the order of the log. O(rows).
+Explanation explain(const Params& params, const Inputs& inputs, const Result& result, const RowKey& row);
 
 }  // namespace outlay::impact::decisions

@@ -80,6 +80,18 @@ void ActionTable::describe(Archive& a) {
   a.column(
       "controlled_impact", controlled_impact,
       {.label = "Controlled impact", .help = "Against untouched look-alikes over the same days.", .unit = "money"});
+  a.column("controlled_low", controlled_low,
+           {.label = "Controlled, low",
+            .help = "Lower bound, from how far untouched targets miss their forecasts by chance.",
+            .unit = "money"});
+  a.column("controlled_high", controlled_high,
+           {.label = "Controlled, high",
+            .help = "Upper bound, from how far untouched targets miss their forecasts by chance.",
+            .unit = "money"});
+  a.column("pretrend_impact", pretrend_impact,
+           {.label = "A horizon earlier",
+            .help = "The same comparison for a time when nothing had been done: should be about 0.",
+            .unit = "money"});
   a.column("placebo_impact", placebo_impact,
            {.label = "Paid for nothing",
             .help = "What the decision formula pays look-alikes that nobody touched.",

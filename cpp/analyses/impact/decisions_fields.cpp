@@ -241,7 +241,8 @@ About about() {
           .title = "Measure",
           .question = "Did our decisions make money?",
           .grade = Grade::modelled,
-          .inputs = {performance_input(), actions_input()}};
+          .inputs = {performance_input(), actions_input()},
+          .explains = {"row"}};
 }
 
 }  // namespace outlay::impact::decisions

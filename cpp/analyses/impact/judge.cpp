@@ -15,7 +15,8 @@ namespace {
 constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
 
 Sums scaled(const Sums& sums, double scale) {
-  return {sums.impressions * scale, sums.clicks * scale, sums.spend * scale, sums.sales * scale, sums.orders * scale};
+  return {sums.impressions * scale, sums.clicks * scale, sums.spend * scale,
+          sums.sales * scale,       sums.orders * scale, sums.rows};
 }
 
 bool known(double value) { return !std::isnan(value); }

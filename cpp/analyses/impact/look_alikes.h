@@ -20,6 +20,18 @@ struct LookAlike {
 std::vector<LookAlike> look_alikes(const Pool& pool, const Unit& acted_on, std::size_t least, std::size_t most,
                                    const Unit* except = nullptr);
 
+/// An action and what it is compared with, for whoever explains it.
+struct Compared {
+  Universe universe;
+  Pool pool;
+  Unit unit;
+  std::vector<LookAlike> units;  // nearest first
+};
+
+/// `action` is the place of one that has a controlled figure. O(rows + untouched units).
+Compared compared_with(const Params& params, const Performance& performance, const Judgement& judgement,
+                       std::size_t action);
+
 /// A window that look-alikes went through untouched, foretold from the one before the action and an earlier one.
 enum class Span { after, pre };
 

@@ -44,8 +44,8 @@ class Measures {
         orders_(number_of(table, "orders")) {}
 
   Sums at(std::size_t row) const {
-    return {value_at(impressions_, row), value_at(clicks_, row), value_at(spend_, row), value_at(sales_, row),
-            value_at(orders_, row)};
+    return {value_at(impressions_, row), value_at(clicks_, row), value_at(spend_, row),
+            value_at(sales_, row),       value_at(orders_, row), 1};
   }
   std::size_t blanks(std::size_t row) const {
     return std::size_t{std::isnan((*clicks_)[row])} + std::isnan((*spend_)[row]) + std::isnan((*sales_)[row]);
@@ -63,6 +63,7 @@ void Sums::add(const Sums& other) {
   spend += other.spend;
   sales += other.sales;
   orders += other.orders;
+  rows += other.rows;
 }
 
 double Sums::cpc() const { return clicks > 0 ? spend / clicks : nan_value; }

@@ -15,9 +15,9 @@
 
 namespace outlay::impact {
 
-/// Sums over some rows: counts and money.
+/// Sums over some rows of the file: counts and money, and how many rows they are of.
 struct Sums {
-  double impressions = 0, clicks = 0, spend = 0, sales = 0, orders = 0;
+  double impressions = 0, clicks = 0, spend = 0, sales = 0, orders = 0, rows = 0;
 
   void add(const Sums& other);
   double cpc() const;   // NaN without clicks

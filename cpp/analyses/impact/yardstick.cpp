@@ -51,15 +51,25 @@ void Yardstick::fit() {
   std::sort(sorted_.begin(), sorted_.end());
 }
 
+double Yardstick::deviation(const Surprise& one) const {
+  return std::sqrt(std::max(0.0, by_counts_ * one.counts + by_size_ * one.size));
+}
+
 double Yardstick::standardised(const Surprise& one) const {
-  const double variance = by_counts_ * one.counts + by_size_ * one.size;
-  return variance > 0 ? std::abs(one.effect) / std::sqrt(variance) : 0;
+  const double own = deviation(one);
+  return own > 0 ? std::abs(one.effect) / own : 0;
 }
 
 double Yardstick::p_value(const Surprise& found) const {
   if (sorted_.empty()) return std::numeric_limits<double>::quiet_NaN();
   const auto above = sorted_.end() - std::lower_bound(sorted_.begin(), sorted_.end(), standardised(found));
   return (1.0 + static_cast<double>(above)) / (1.0 + static_cast<double>(sorted_.size()));
+}
+
+double Yardstick::margin(const Surprise& found, double level) const {
+  const double rank = std::ceil(level * (1.0 + static_cast<double>(sorted_.size())));
+  if (!(rank >= 1) || rank > static_cast<double>(sorted_.size())) return std::numeric_limits<double>::quiet_NaN();
+  return sorted_[static_cast<std::size_t>(rank) - 1] * deviation(found);
 }
 
 }  // namespace outlay::impact::decisions

@@ -27,8 +27,12 @@ class Yardstick {
   void fit();
   /// How often a placebo is at least as surprising; NaN without placebos.
   double p_value(const Surprise& found) const;
+  /// What a share of `level` of placebos stay within, brought to this one's own chance: half the width of the interval
+  /// that holds all effects which p_value would not tell from it at 1 - level. NaN where placebos are too few for that.
+  double margin(const Surprise& found, double level) const;
 
  private:
+  double deviation(const Surprise& one) const;
   double standardised(const Surprise& one) const;
 
   std::vector<Surprise> placebos_;

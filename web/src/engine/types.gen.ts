@@ -132,6 +132,7 @@ export interface Analyses {
       calibration: "tenth" | "predicted" | "observed" | "journeys";
       accuracy: "model" | "channels" | "mean_absolute_error" | "bias" | "relative_error";
       rules: "rank" | "channel" | "rule" | "touches";
+      credits: "model" | "week_start" | "channel" | "adset_id" | "spend" | "clicks" | "ihc" | "pltv" | "revenue";
     };
   };
   /** Sessions */
@@ -649,6 +650,9 @@ export interface Analyses {
         | "control_spend"
         | "spend_price"
         | "controlled_impact"
+        | "controlled_low"
+        | "controlled_high"
+        | "pretrend_impact"
         | "placebo_impact"
         | "p_value"
         | "q_value"

@@ -7,7 +7,7 @@ import { engine } from "../state/project";
 import { href, methodsPage } from "../state/route";
 import { Steps } from "../ui/explain";
 import { ErrorBox, Panel } from "../ui/layout";
-import { textAt } from "../ui/table";
+import { numberAt, textAt } from "../ui/table";
 import { type OpenRow, RowFacts, rowName } from "./row-panel";
 
 /** The key by which the engine finds a row; null when the analysis does not explain rows of this table. */
@@ -15,10 +15,12 @@ export function keyOf(info: AnalysisInfo, outcome: RunOutcome, open: OpenRow): R
   const columns = outcome.result.tables[open.table]?.columns ?? {};
   const key: RowKey = {};
   for (const name of info.explains) {
-    const text = textAt(columns[name], open.row);
+    const column = columns[name];
+    const text = column?.kind === "number" ? `${numberAt(column, open.row)}` : textAt(column, open.row);
     if (text) key[name] = text;
   }
-  return Object.keys(key).length > 0 ? key : null;
+  // The first of the names is what a row is of; the others only narrow it.
+  return key[info.explains[0] ?? ""] ? key : null;
 }
 
 type Answer = { told: Explanation } | { error: EngineError } | null;
@@ -57,7 +59,7 @@ export function ExplainPanel({ info, outcome, open, row, currency, locale, onClo
   const area = info.id.split("/")[0] ?? "";
   return (
     <Panel
-      title={rowName(open.table, fields, columns, open.row)}
+      title={answer && "told" in answer ? answer.told.title : rowName(open.table, fields, columns, open.row)}
       onClose={onClose}
       footer={areas.includes(area) && <a href={href(`${methodsPage}/${area}`)}>How the method works</a>}
     >

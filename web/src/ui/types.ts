@@ -75,6 +75,8 @@ export interface ExplainedTable {
   rows: (number | string | null)[][];
   /** Rows that decided. */
   marked: number[];
+  /** By row, for the columns of unit "row". */
+  units?: string[];
 }
 
 /** An interval to draw, with the estimate and the value it is held against. */

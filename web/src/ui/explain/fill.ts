@@ -32,7 +32,8 @@ export const plainText = (pieces: Piece[]) => pieces.map((piece) => piece.text).
 /** What a cell of an explaining table says. */
 export function shownCell(table: ExplainedTable, row: number, column: number, { currency, locale }: Words): string {
   const value = table.rows[row]?.[column] ?? null;
-  const unit = table.columns[column]?.unit ?? "";
+  const stated = table.columns[column]?.unit ?? "";
+  const unit = stated === "row" ? (table.units?.[row] ?? "") : stated;
   if (value === null) return dash;
   if (unit === "day") return day(typeof value === "number" ? value : parseIsoDay(value), locale);
   return typeof value === "number" ? byUnit(value, unit, currency, locale) : value;
