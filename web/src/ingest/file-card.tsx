@@ -3,6 +3,7 @@ import type { FileReport, TableReport } from "../engine/types";
 import type { OpenFile } from "../state/files";
 import { fileFingerprint, mappingOf, tableFingerprint } from "../state/inputs";
 import { answer, answers, engine, files, fits, locale, mappings, setMapping } from "../state/project";
+import { modelInText } from "../ui/attribution-words";
 import { bytes, plural } from "../ui/format";
 import { ErrorBox } from "../ui/layout";
 import { ReadingAgain, ReadingCard } from "./reading";
@@ -118,6 +119,9 @@ function ReadCard({ entry, report }: { entry: OpenFile; report: FileReport }) {
           Remove <span class="visually-hidden">{report.name}</span>
         </button>
       </div>
+      {entry.made && (
+        <p class="small">{`Made in this session: credits of ${modelInText(entry.made.model)} from ${entry.made.from}. Attributed, not proven.`}</p>
+      )}
       {entry.again && <ReadingAgain entry={entry} locale={locale} onCancel={() => files.cancel(entry.key)} />}
       <Tables entry={entry} report={report} />
       {isLast && <PassedOver entry={entry} />}

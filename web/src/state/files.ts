@@ -13,6 +13,15 @@ import {
 } from "../engine/protocol";
 import { type Answers, partOptions } from "./answers";
 
+/** What the page itself made of a result: a table that nobody dropped. */
+export interface Made {
+  /** The analyses that it is for: they take it before any table that was given, and no other analysis sees it. */
+  leads: string[];
+  /** The model whose credits it holds, and the data behind them. */
+  model: string;
+  from: string;
+}
+
 export interface OpenFile {
   key: number;
   file: File;
@@ -28,15 +37,16 @@ export interface OpenFile {
   /** True while it is read once more with other options; what was read before stays meanwhile. */
   again: boolean;
   error: EngineError | null;
+  made: Made | null;
 }
 
 export type Files = ReturnType<typeof createFiles>;
 
 const nothing = { reports: [], passedOver: [], removed: [], again: false, error: null };
 
-function newEntry(key: number, file: File): OpenFile {
+function newEntry(key: number, file: File, made: Made | null = null): OpenFile {
   const progress = { bytes: 0, rows: 0, total: file.size };
-  return { key, file, state: "reading", progress, since: performance.now(), ...nothing };
+  return { key, file, state: "reading", progress, since: performance.now(), ...nothing, made };
 }
 
 const tablesOf = (reports: FileReport[]): TableReport[] => reports.flatMap((report) => report.tables);
@@ -62,9 +72,21 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
     open.value = open.value.filter((entry) => entry.key !== key);
   };
 
+  /** What each analysis would take: of what was given, except where a table was made for it and is enough. */
+  const suitsOf = async (list: TableReport[]): Promise<Suits[]> => {
+    const entryOf = (table: TableReport) =>
+      open.value.find((entry) => entry.made && tablesOf(entry.reports).some(({ id }) => id === table.id));
+    const ask = (some: TableReport[]) => (some.length > 0 ? engine.suits(some.map(({ id }) => id)) : []);
+    const made = list.filter((table) => entryOf(table));
+    const base = await ask(list.filter((table) => !made.includes(table)));
+    if (made.length === 0) return base;
+    const leads = made.flatMap((table) => entryOf(table)?.made?.leads ?? []);
+    const led = (await ask(made)).filter((one) => one.enough && leads.includes(one.analysis));
+    return [...base.filter((one) => !led.some(({ analysis }) => analysis === one.analysis)), ...led];
+  };
+
   const learnSuits = async () => {
-    const ids = tables.value.map((table) => table.id);
-    suits.value = ids.length > 0 ? await engine.suits(ids) : [];
+    suits.value = await suitsOf(tables.value);
   };
 
   const removeTables = async (list: TableReport[]) => {
@@ -131,7 +153,7 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
     const keptIds = new Set(tablesOf(reports).map((table) => table.id));
     await removeTables([...tablesOf(before), ...tablesOf(read).filter((table) => !keptIds.has(table.id))]);
     const others = tables.peek().filter((table) => !tablesOf(before).some((old) => old.id === table.id));
-    const next = await engine.suits([...others.map((table) => table.id), ...keptIds]);
+    const next = await suitsOf([...others, ...tablesOf(reports)]);
     batch(() => {
       change(key, { reports, passedOver, again: false });
       suits.value = next;
@@ -142,8 +164,8 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
     open,
     tables,
     suits,
-    async add(list: File[]): Promise<void> {
-      const added = list.map((file) => newEntry(++lastKey, file));
+    async add(list: File[], made: Made | null = null): Promise<void> {
+      const added = list.map((file) => newEntry(++lastKey, file, made));
       const names = new Set(list.map((file) => file.name));
       const kept = open.value.filter((entry) => entry.state !== "failed" || !names.has(entry.file.name));
       open.value = [...kept, ...added];

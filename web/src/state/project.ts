@@ -6,6 +6,7 @@ import { type Catalogue, type EngineError, engineError, toEngineError } from "..
 import type { ReadOptions, TableReport } from "../engine/types";
 import { type AnalysisState, createAnalysisState } from "./analysis";
 import { type Answers, withAnswer } from "./answers";
+import { withProvenance } from "./credits";
 import { createFiles } from "./files";
 import { type Fit, fitOf, requestOf } from "./inputs";
 import { go, route, sharedPage } from "./route";
@@ -51,7 +52,8 @@ export function analysisState(id: string): AnalysisState {
     const fit = fitFor(id);
     return fit?.enough ? requestOf(fit, params) : null;
   };
-  const state = createAnalysisState({ id, engine, saved: kept.params[id] ?? {}, request });
+  const run: typeof engine.run = async (...asked) => withProvenance(await engine.run(...asked), files.open.peek());
+  const state = createAnalysisState({ id, engine: { run }, saved: kept.params[id] ?? {}, request });
   states.set(id, state);
   keepSettings(id, state);
   return state;

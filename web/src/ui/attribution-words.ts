@@ -70,6 +70,8 @@ const journeys: Record<string, Words> = {
     `${count(n.journeys, "journey", "journeys", l)} without a path ${were(n.journeys)} left out.`,
   channels_unassigned: (n, _t, l) =>
     `No channel rule fits ${count(n.touches, "touch", "touches", l)} (${percent(n.share ?? 0, l)}): they are "Unassigned". Add a rule in the parameters.`,
+  conversions_are_credits: (_n, t) =>
+    `The conversions are credits of ${modelInText(t.model ?? "")} from ${t.from ?? "an attribution"}, one line a channel: attributed, not proven. Touches stand for clicks.`,
   moments_ambiguous: () =>
     "The times can be read with the day or the month first, and no date decides: the month was taken first.",
   path_table_unused: (_n, t) => `There is a log, so the path table ${t.file ?? ""} was not used.`,

@@ -11,6 +11,7 @@ import { Guide } from "./Guide";
 import { findings, headline } from "./headline";
 import { meanLength, medianLag, modelsOf, readCredits, readScalars, type Scalars, speaking } from "./read";
 import { Tables } from "./Tables";
+import { UseCredits } from "./UseCredits";
 
 function figures(scalars: Scalars, tables: PageProps["outcome"]["result"]["tables"], words: Words): KeyFigure[] {
   const { currency, locale } = words;
@@ -84,6 +85,7 @@ export default function PathsPage(props: PageProps) {
     >
       <KeyFigures figures={figures(scalars, tables, words)} />
       <ModelChoice models={modelsOf(credits)} model={model} onChange={(name) => onView({ model: name })} />
+      <UseCredits outcome={outcome} model={model} locale={locale} />
       <Tables {...props} model={model} asked={asked} />
       <Charts {...props} credits={credits} scalars={scalars} model={model} />
       <Guide />
