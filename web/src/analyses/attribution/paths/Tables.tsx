@@ -1,11 +1,9 @@
 // The working surface: channels by model, paths, assists, pairs and what lies behind the chain.
-import { useMemo } from "preact/hooks";
 import { modelNames } from "../../../ui/attribution-words";
-import { formatter } from "../../../ui/format";
-import { Tabs } from "../../../ui/layout";
-import { arrange, type CellWords, type ColumnSpec, columnsFor, DataTable } from "../../../ui/table";
+import { arrange, type CellWords, type ColumnSpec, columnsFor, type Filters } from "../../../ui/table";
+import type { Field, TableData } from "../../../ui/types";
+import { choice, ResultTables } from "../../result-tables";
 import type { PageProps } from "../../types";
-import { empty } from "../read";
 
 const tables = [
   { id: "channels", label: "Channels", noun: "rows" },
@@ -52,56 +50,29 @@ const cards: Record<string, string[]> = {
   assists: ["first", "last", "assists"],
 };
 
-interface TablesProps extends PageProps {
-  model: string;
-  asked: number;
+/** Columns without a figure, such as the cost without spend, only take room. */
+function columnsOf(table: string, fields: Field[], data: TableData) {
+  const specs = columnsFor(fields);
+  const known = (name: string) => {
+    const column = data.columns[name];
+    return column?.kind !== "number" || column.values.some(Number.isFinite);
+  };
+  return arrange(specs, (shown[table] ?? specs.map((spec) => spec.name)).filter(known), refined);
 }
 
-function OneTable({ table, noun, model, asked, ...props }: TablesProps & { table: string; noun: string }) {
-  const { info, outcome, currency, locale, onCsv, onOpen } = props;
-  const data = outcome.result.tables[table] ?? empty;
-  const about = info.results.tables.find((one) => one.name === table);
-  const columns = useMemo(() => {
-    const specs = columnsFor(about?.columns ?? []);
-    const known = (name: string) => {
-      const column = data.columns[name];
-      return column?.kind !== "number" || column.values.some(Number.isFinite);
-    };
-    const names = (shown[table] ?? specs.map((spec) => spec.name)).filter(known);
-    return arrange(specs, names, refined);
-  }, [about, data, table]);
-  const preset = table === "channels" ? { model: { kind: "choice" as const, values: [model] } } : undefined;
+const spec = { columnsOf, quick: { channels: ["model", "channel"] }, cards };
+
+export function Tables({ model, asked, ...props }: PageProps & { model: string; asked: number }) {
+  const { outcome, onView } = props;
+  const presetOf = (table: string): Filters => (table === "channels" ? { model: choice(model) } : {});
   return (
-    <DataTable
-      key={`${asked} ${table} ${model}`}
-      id={`table-${table}`}
-      label={about?.label ?? table}
-      noun={noun}
-      columns={columns}
-      data={data}
-      currency={currency}
-      locale={locale}
-      quick={table === "channels" ? ["model", "channel"] : []}
-      cardFigures={cards[table]}
-      preset={preset}
-      onCsv={() => onCsv(table)}
-      onOpen={onOpen && ((row) => onOpen(table, row))}
+    <ResultTables
+      {...props}
+      tabs={tables.filter(({ id }) => (outcome.result.tables[id]?.rows ?? 0) > 0)}
+      spec={spec}
+      presetOf={presetOf}
+      renewed={`${asked} ${model}`}
+      onChoose={(table) => onView({ table })}
     />
-  );
-}
-
-export function Tables(props: TablesProps) {
-  const { outcome, view, onView, locale } = props;
-  const rows = (id: string) => outcome.result.tables[id]?.rows ?? 0;
-  const there = tables.filter(({ id }) => rows(id) > 0);
-  const open = there.find((table) => table.id === view.table) ?? there[0];
-  if (!open) return null;
-  const tabs = there.map(({ id, label }) => ({ id, label, count: formatter({ locale }).format(rows(id)) }));
-  return (
-    <div id="tables">
-      <Tabs label="Tables" tabs={tabs} active={open.id} onChange={(table) => onView({ table })}>
-        <OneTable key={open.id} {...props} table={open.id} noun={open.noun} />
-      </Tabs>
-    </div>
   );
 }

@@ -1,18 +1,17 @@
 // The working surface: actions, their totals, segments and campaigns, one tab each.
-import { useMemo } from "preact/hooks";
-import { formatter } from "../../../ui/format";
-import { Tabs } from "../../../ui/layout";
-import { DataTable, type Filters } from "../../../ui/table";
+import type { Filters } from "../../../ui/table";
+import { choice, ResultTables } from "../../result-tables";
 import type { PageProps, View } from "../../types";
-import { empty } from "../charts/tables";
 import { cardFigures, quick, specsFor } from "./columns";
 
-const tables = [
+const tabs = [
   { id: "actions", label: "Actions", noun: "actions" },
   { id: "totals", label: "Totals", noun: "rows" },
   { id: "segments", label: "Segments", noun: "segments" },
   { id: "quadrants", label: "Campaigns", noun: "campaigns" },
 ];
+
+const spec = { columnsOf: specsFor, quick, cards: cardFigures };
 
 /** The filters that a link asks for. */
 export function presetOf(view: View): Filters {
@@ -22,56 +21,22 @@ export function presetOf(view: View): Filters {
     ["tag", view.tag],
     ["action_type", view.type],
   ];
-  return Object.fromEntries(
-    asked.flatMap(([name, value]) => (value ? [[name, { kind: "choice" as const, values: [value] }]] : [])),
-  );
+  return Object.fromEntries(asked.flatMap(([name, value]) => (value ? [[name, choice(value)]] : [])));
 }
 
-interface TablesProps extends PageProps {
-  /** Grows with every link that is followed, so that following one twice filters twice. */
-  asked: number;
-}
+/** What a view is without the filters of a link. */
+export const unfiltered: View = { counted: "", finding: "", tag: "", type: "" };
 
-function OneTable({ table, noun, asked, ...props }: TablesProps & { table: string; noun: string }) {
-  const { info, outcome, currency, locale, view, onCsv, onOpen } = props;
-  const data = outcome.result.tables[table] ?? empty;
-  const about = info.results.tables.find((one) => one.name === table);
-  const columns = useMemo(() => specsFor(table, about?.columns ?? []), [about, table]);
-  const preset = presetOf(view);
+export function Tables({ asked, ...props }: PageProps & { asked: number }) {
+  const { view, onView } = props;
   return (
-    <DataTable
-      key={`${asked} ${JSON.stringify(preset)}`}
-      id={`table-${table}`}
-      label={about?.label ?? table}
-      noun={noun}
-      columns={columns}
-      data={data}
-      currency={currency}
-      locale={locale}
-      quick={quick[table]}
-      cardFigures={cardFigures[table]}
-      preset={preset}
-      onCsv={() => onCsv(table)}
-      onOpen={onOpen && ((row) => onOpen(table, row))}
+    <ResultTables
+      {...props}
+      tabs={tabs}
+      spec={spec}
+      presetOf={() => presetOf(view)}
+      renewed={String(asked)}
+      onChoose={(table) => onView({ ...unfiltered, table })}
     />
-  );
-}
-
-export function Tables(props: TablesProps) {
-  const { outcome, view, onView, locale } = props;
-  const open = tables.find((table) => table.id === view.table) ?? tables[0];
-  const tabs = tables.map(({ id, label }) => ({
-    id,
-    label,
-    count: formatter({ locale }).format(outcome.result.tables[id]?.rows ?? 0),
-  }));
-  const choose = (table: string) => onView({ table, counted: "", finding: "", tag: "", type: "" });
-  if (!open) return null;
-  return (
-    <div id="tables">
-      <Tabs label="Tables" tabs={tabs} active={open.id} onChange={choose}>
-        <OneTable key={open.id} {...props} table={open.id} noun={open.noun} />
-      </Tabs>
-    </div>
   );
 }

@@ -12,7 +12,7 @@ import { Gauges } from "./Gauges";
 import { findings, headline } from "./headline";
 import { Matrix } from "./Matrix";
 import { readScalars, totalsOf } from "./read";
-import { Tables } from "./Tables";
+import { Tables, unfiltered } from "./Tables";
 
 const dayOf = (value: unknown) => (typeof value === "string" ? parseIsoDay(value) : Number(value));
 
@@ -26,7 +26,7 @@ export default function DecisionsPage(props: PageProps) {
   const [asked, setAsked] = useState(0);
   const show = (view: View) => {
     setAsked(asked + 1);
-    onView({ counted: "", finding: "", tag: "", type: "", ...view });
+    onView({ ...unfiltered, ...view });
     document.querySelector("#tables > .tabbed")?.scrollIntoView({ block: "start" });
   };
   const period = `${day(dayOf(scalars.first_data_date), locale)} to ${day(dayOf(scalars.latest_data_date), locale)}`;
