@@ -74,6 +74,77 @@ test("charts are drawn, findings lead to what shows them", async ({ page }) => {
   await expect(page.getByRole("grid").first()).toContainText("Paid Social");
 });
 
+const channelPanel = (page: Page) => page.locator(".panel");
+
+test("a channel is explained: shares, paths, removal, money, in the command line's numbers", async ({ page }) => {
+  await openSampleOf(page, "attribution/paths");
+  await page.getByRole("grid").first().getByRole("row").filter({ hasText: "Paid Social" }).locator(".opens").click();
+  await expect(channelPanel(page).getByRole("heading", { level: 2 })).toHaveText("Paid Social");
+  for (const id of ["shares", "part", "paths", "removal", "last_touch", "trust"]) {
+    await expect(page.locator(`#step-${id}`)).toBeVisible();
+  }
+  await expect(page.locator("#step-shares .interval-range")).toBeVisible();
+  await expect(page.locator("#step-shares tbody tr")).toHaveCount(13);
+  const asked = ["attribution/paths", `touches=${sessionsPath}`, `spend=${spendPath}`, "--row", "channel=Paid Social"];
+  const told = JSON.parse(cli("explain", ...asked)) as {
+    steps: { id: string; numbers: { name: string; value: number }[] }[];
+  };
+  const money = told.steps.find(({ id }) => id === "last_touch")?.numbers.find(({ name }) => name === "difference");
+  const shown = await page.locator("#step-last_touch .formula-sum b").first().innerText();
+  expect(Math.abs(Number(shown.replace(/[^\d.-]/g, "")) - (money?.value ?? 0))).toBeLessThanOrEqual(0.5);
+});
+
+const creditsBar = (page: Page) => page.getByRole("region", { name: "Credits as conversions" });
+
+test("credits become the conversions of Score and Reallocate, and Undo takes them back", async ({ page }) => {
+  await openSampleOf(page, "attribution/paths");
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await creditsBar(page)
+    .getByRole("button", { name: /Use these credits in Score and Reallocate/ })
+    .click();
+  await expect(creditsBar(page)).toContainText("credits of the Markov chain as conversions");
+  await creditsBar(page).getByRole("link", { name: "Open Score" }).click();
+  await expect(page.locator(".grade")).toContainText("Attributed");
+  await expect(page.getByText(/conversions are credits of the Markov chain from/)).toBeVisible();
+  await expect(page.getByRole("grid").first()).toContainText("Paid Social");
+  const scored = await csvOf(page);
+  const rows = records(
+    cli(
+      "run",
+      "attribution/paths",
+      `touches=${sessionsPath}`,
+      `spend=${spendPath}`,
+      "--set",
+      "models=markov",
+      "--table",
+      "credits",
+    ),
+  );
+  const weeks = [...new Set(rows.map((row) => row.week_start))].sort().slice(-8);
+  for (const row of scored) {
+    const own = rows.filter(({ channel, week_start }) => channel === row.adset_id && weeks.includes(week_start));
+    const credits = own.reduce((sum, { ihc }) => sum + Number(ihc), 0);
+    expect(Number(row.redistributed_ihc_LB)).toBeLessThanOrEqual(credits + 1e-9);
+    expect(Number(row.redistributed_ihc_LB)).toBeGreaterThan(0);
+  }
+  await page.goto("./#/budget/reallocate");
+  await expect(page.getByText(/conversions are credits of the Markov chain from/).first()).toBeVisible();
+  await page.goto("./#/data");
+  await expect(page.getByText(/Made in this session: credits of the Markov chain/)).toBeVisible();
+  await page.goto("./#/attribution/paths");
+  await page.getByLabel("Speak of").selectOption("linear");
+  await creditsBar(page)
+    .getByRole("button", { name: /Use these/ })
+    .click();
+  await expect(creditsBar(page)).toContainText("credits of linear as conversions");
+  await creditsBar(page).getByRole("button", { name: "Undo" }).click();
+  await expect(creditsBar(page).getByRole("link", { name: "Open Score" })).toHaveCount(0);
+  await page.goto("./#/scoring/adsets");
+  await expect(page.locator(".grade")).toHaveCount(0);
+  expect(requests.filter((url) => !url.startsWith("blob:"))).toEqual([]);
+});
+
 test("sessions of the sample: shapes by any kind, outliers and mismatches", async ({ page }) => {
   await openSampleOf(page, "attribution/sessions");
   await expect(page.locator(".grade")).toContainText("Observed");

@@ -47,13 +47,50 @@ test("the headline says which figure to trust, and its findings lead to their ro
   await expect(grid(page).getByRole("row").nth(1)).toContainText("Market Drag");
 });
 
-test("a row says how its figure came about", async ({ page }) => {
+interface Told {
+  title: string;
+  steps: { id: string; numbers: { name: string; value: number | null }[]; table: { rows: unknown[] } | null }[];
+}
+
+/** The place of the first action of this finding in the log. */
+function rowOf(finding: string): string {
+  const csv = cli("run", "impact/decisions", `performance=${performance}`, `actions=${actions}`, "--table", "actions");
+  return records(csv).find((row) => row.finding === finding)?.row ?? "";
+}
+
+test("a row says how its figure came about, with the command line's numbers", async ({ page }) => {
   await openStory(page);
-  await grid(page).getByRole("row").nth(1).click();
-  await page.keyboard.press("Enter");
-  const panel = page.getByRole("dialog").or(page.locator(".panel")).first();
-  await expect(panel).toContainText("Formula");
-  await expect(panel).toContainText("Look-alikes");
+  const row = rowOf("within_chance");
+  const asked = ["impact/decisions", `performance=${performance}`, `actions=${actions}`, "--row", `row=${row}`];
+  const told: Told = JSON.parse(cli("explain", ...asked));
+  // In file order, so that the place in the grid is the row of the log.
+  await grid(page)
+    .getByRole("row")
+    .nth(Number(row))
+    .locator(".opens")
+    .click();
+  const panel = page.locator(".panel");
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText(told.title);
+  for (const { id } of told.steps) await expect(panel.locator(`#step-${id}`)).toBeVisible();
+  expect(told.steps.map(({ id }) => id)).toEqual(
+    "rows carried_out formula guardrails look_alikes controlled placebo trust".split(" "),
+  );
+  const alikes = told.steps.find(({ id }) => id === "look_alikes")?.table?.rows.length ?? -1;
+  await expect(panel.locator("#step-look_alikes tbody tr")).toHaveCount(alikes);
+  await expect(panel.locator("#step-controlled .interval-range")).toBeVisible();
+  const effect = told.steps.flatMap(({ numbers }) => numbers).find(({ name }) => name === "effect")?.value ?? 0;
+  const shown = await panel.locator("#step-controlled .formula-sum b").first().innerText();
+  expect(Math.abs(Number(shown.replace(/[^\d.-]/g, "")) - effect)).toBeLessThanOrEqual(0.5);
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+});
+
+test("an action without a comparison says why there is none", async ({ page }) => {
+  await openStory(page);
+  await page.goto("./#/impact/decisions?data=sample&finding=immature");
+  await grid(page).getByRole("row").nth(1).locator(".opens").click();
+  await expect(page.locator("#step-trust")).toContainText("wait until its days have passed");
+  await expect(page.locator("#step-controlled")).toHaveCount(0);
 });
 
 test("another horizon gives another answer, and what changed is said", async ({ page }) => {

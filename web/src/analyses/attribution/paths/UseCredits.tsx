@@ -50,7 +50,7 @@ export function UseCredits({ outcome, model, locale }: { outcome: RunOutcome; mo
         <InUse leads={inUse.made.leads} model={inUse.made.model} onUndo={() => void files.remove(inUse.key)} />
       )}
       {leads.length > 0 && inUse?.made?.model !== model && (
-        <div class="row">
+        <div class="row-wrap">
           <Button icon="reallocate" onClick={use}>{`Use these credits in ${list(leads)}`}</Button>
           <span class="muted small">
             {`By ${modelInText(model)}, with each channel as one line. Nothing leaves the page; it can be undone.${freeWords(free, locale)}`}
