@@ -124,6 +124,7 @@ void order_channels(Journeys& journeys) {
   aged.conversions = reordered(aged.conversions, order);
   aged.value = reordered(aged.value, order);
   aged.by_unit = columns_of(aged.by_unit, before, order);
+  aged.value_by_unit = columns_of(aged.value_by_unit, before, order);
 }
 
 std::vector<std::uint32_t> distinct_channels(Steps steps) {

@@ -29,6 +29,7 @@ struct Journey {
 struct AgedCredits {
   std::vector<double> conversions, value;  // by channel
   std::vector<double> by_unit;             // units x channels, conversions
+  std::vector<double> value_by_unit;       // the same of value; empty without values
 };
 
 /// What happened by week (from Monday on) and channel; no weeks where no times are known, or they span centuries.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "math/linear.h"
 
@@ -209,13 +210,20 @@ void Chain::solve_by_sweeps(const Equations& eq, Removal& out) const {
   }
 }
 
+double Chain::direct_effort() const {
+  const auto n = static_cast<double>(states());
+  return n <= most_direct_states ? 2 * n * n * n : std::numeric_limits<double>::infinity();
+}
+
+double Chain::sweep_effort(std::size_t entries) const {
+  return 200.0 * static_cast<double>(journeys_.channels.size() * (entries + states()));
+}
+
 Removal Chain::remove_each(const std::vector<double>& counts, const std::vector<double>& value_by_state,
                            double conversions, double value) const {
   const Equations eq = equations(counts, value_by_state);
   Removal out;
-  const auto n = static_cast<double>(states());
-  const double by_sweeps = 200.0 * static_cast<double>(journeys_.channels.size() * (eq.to.size() + states()));
-  if (n <= most_direct_states && (is_small() || 2 * n * n * n <= by_sweeps)) {
+  if (is_small() || direct_effort() <= sweep_effort(eq.to.size())) {
     solve_directly(eq, out);
   } else {
     solve_by_sweeps(eq, out);

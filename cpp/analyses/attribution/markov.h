@@ -1,6 +1,7 @@
 // Markov chains over channels: what share of the conversions would be lost without each of them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -44,8 +45,10 @@ class Chain {
   }
   bool uses_nulls() const { return use_nulls_; }
 
-  /// Whether the chain is small enough for the direct solution, which is fast enough to be repeated.
+  /// Whether the chain is so small that the direct solution is always the faster one.
   bool is_small() const { return states() <= 150; }
+  /// About how many steps one `remove_each` takes.
+  double effort() const { return std::min(direct_effort(), sweep_effort(moves_.size())); }
 
   /// The removal effects at the given counts of moves and values by last state; `total`s are what the credits sum to.
   Removal remove_each(const std::vector<double>& counts, const std::vector<double>& value_by_state, double conversions,
@@ -54,6 +57,8 @@ class Chain {
 
  private:
   struct Equations;
+  double direct_effort() const;
+  double sweep_effort(std::size_t entries) const;
   void add_sequence(std::size_t sequence);
   std::uint32_t move_number(std::uint32_t from, std::uint32_t to);
   Equations equations(const std::vector<double>& counts, const std::vector<double>& value_by_state) const;

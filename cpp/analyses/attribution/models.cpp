@@ -177,20 +177,36 @@ class Run {
     for (const auto& [model, credits] : credits_) {
       if (model != Model::mix) models.push_back(model);
     }
-    const Resampling resampling(parts_, models);
+    const Resampling resampling(parts_, models, options_.bootstrap);
     for (Model model : models) {
       if (!resampling.includes(model))
         context_.notice({"interval_skipped", Severity::info, {}, {{"model", name_of(model)}}});
     }
+    tell_fewer_draws(resampling);
     Rng rng(options_.seed, "attribution/paths", 4);
     for (int b = 0; b < options_.bootstrap; ++b) {
       context_.progress(0.6 + 0.35 * b / options_.bootstrap, "resampling");
-      std::map<Model, Credits> drawn = resampling.draw(rng);
+      std::map<Model, Credits> drawn = resampling.draw(rng, b);
       if (credits_.count(Model::mix) &&
-          std::all_of(weights_.begin(), weights_.end(), [&](const auto& entry) { return drawn.count(entry.first); }))
-        drawn[Model::mix] = mixed(weights_, drawn, 1, 0);
-      for (auto& [model, credits] : drawn) resampled_[model].push_back(shares_of(credits.conversions));
+          std::all_of(weights_.begin(), weights_.end(), [&](const auto& entry) { return drawn.count(entry.first); })) {
+        drawn[Model::mix] = mixed(weights_, drawn, 1, 1);
+        const auto has_value = [&](const auto& entry) { return !drawn.at(entry.first).value.empty(); };
+        if (!std::all_of(weights_.begin(), weights_.end(), has_value)) drawn[Model::mix].value.clear();
+      }
+      for (auto& [model, credits] : drawn) {
+        resampled_[model].push_back(shares_of(credits.conversions));
+        if (!credits.value.empty()) resampled_value_[model].push_back(shares_of(credits.value));
+      }
     }
+  }
+
+  void tell_fewer_draws(const Resampling& resampling) {
+    const bool is_large = parts_.chain && !parts_.chain->is_small() && resampling.includes(Model::markov);
+    if (!is_large || resampling.chain_draws() >= options_.bootstrap) return;
+    context_.notice({"fewer_resamples",
+                     Severity::info,
+                     {{"resamples", static_cast<double>(resampling.chain_draws())}},
+                     {{"model", name_of(Model::markov)}}});
   }
 
   void collect() {
@@ -199,11 +215,16 @@ class Run {
     for (Model model : shown) {
       const auto found = credits_.find(model);
       if (found == credits_.end()) continue;
-      ModelCredits entry{model, found->second, shares_of(found->second.conversions), {}, {}, {}};
+      ModelCredits entry{model, found->second, shares_of(found->second.conversions), {}, {}, {}, {}, {}};
       if (resampled_.count(model)) {
         Bounds bounds = percentile_bounds(resampled_[model], options_.confidence);
         entry.share_low = std::move(bounds.low);
         entry.share_high = std::move(bounds.high);
+      }
+      if (resampled_value_.count(model)) {
+        Bounds bounds = percentile_bounds(resampled_value_[model], options_.confidence);
+        for (double share : bounds.low) entry.value_low.push_back(share * journeys_.total_value);
+        for (double share : bounds.high) entry.value_high.push_back(share * journeys_.total_value);
       }
       if (errors_.count(model)) entry.sampling_error = errors_[model];
       out_.models.push_back(std::move(entry));
@@ -217,7 +238,7 @@ class Run {
   std::vector<Model> wanted_, extra_;
   std::map<Model, Credits> credits_;
   std::map<Model, std::vector<double>> errors_;
-  std::map<Model, std::vector<std::vector<double>>> resampled_;
+  std::map<Model, std::vector<std::vector<double>>> resampled_, resampled_value_;
   ModelParts parts_;
   ModelRun out_;
 };

@@ -55,6 +55,7 @@ struct ModelCredits {
   Model model;
   Credits credits;
   std::vector<double> share, share_low, share_high, sampling_error;  // bounds empty without resamples
+  std::vector<double> value_low, value_high;                         // in money; empty where single orders are unknown
 };
 
 struct ModelRun {

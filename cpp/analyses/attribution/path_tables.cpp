@@ -73,6 +73,8 @@ void fill_channels(const Journeys& journeys, const ModelRun& run, const std::vec
       out.share_low.push_back(entry(m.share_low, c));
       out.share_high.push_back(entry(m.share_high, c));
       out.value_share.push_back(journeys.has_value ? value_share[c] : nan_value);
+      out.value_low.push_back(entry(m.value_low, c));
+      out.value_high.push_back(entry(m.value_high, c));
       out.spend.push_back(cost);
       out.cpa.push_back(cost > 0 ? per(cost, conversions) : nan_value);
       out.roas.push_back(per(value, cost));

@@ -41,7 +41,7 @@ struct Params {
 /// One row a channel and model.
 struct ChannelTable {
   TextColumn channel, model;
-  NumberColumn conversions, value, share, share_low, share_high, value_share;
+  NumberColumn conversions, value, share, share_low, share_high, value_share, value_low, value_high;
   NumberColumn spend, cpa, roas;
   NumberColumn difference_conversions, difference_value;  // to last touch
   NumberColumn sampling_error;

@@ -24,6 +24,14 @@ void ChannelTable::describe(Archive& a) {
   a.column("share", share, {.label = "Share", .help = "Of the conversions that the model credits.", .unit = "share"});
   a.column("share_low", share_low, {.label = "Share, low", .help = "Lower bound from resamples.", .unit = "share"});
   a.column("share_high", share_high, {.label = "Share, high", .help = "Upper bound from resamples.", .unit = "share"});
+  a.column("value_low", value_low,
+           {.label = "Value, low",
+            .help = "Lower bound from resamples, for the period's total value; only a log knows single orders.",
+            .unit = "money"});
+  a.column("value_high", value_high,
+           {.label = "Value, high",
+            .help = "Upper bound from resamples, for the period's total value; only a log knows single orders.",
+            .unit = "money"});
   a.column("value_share", value_share, {.label = "Share of value", .unit = "share"});
   a.column("spend", spend, {.label = "Spend", .unit = "money"});
   a.column("cpa", cpa, {.label = "Cost per conversion", .help = "Spend per credited conversion.", .unit = "money"});

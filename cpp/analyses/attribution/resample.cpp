@@ -6,7 +6,9 @@
 namespace outlay::attribution {
 namespace {
 
-constexpr double most_effort = 1e7;  // of a rate game in one resample
+constexpr double most_effort = 1e7;         // of a rate game in one resample
+constexpr double most_chain_effort = 1e10;  // of a chain in all resamples
+constexpr int fewest_draws = 40;            // below it an interval would be a guess
 
 std::vector<double> slice(const std::vector<double>& sums, std::size_t first, std::size_t count) {
   const auto begin = sums.begin() + static_cast<std::ptrdiff_t>(first);
@@ -29,8 +31,13 @@ std::vector<double> shares_of(const std::vector<double>& credits) {
   return shares;
 }
 
-Resampling::Resampling(const ModelParts& parts, const std::vector<Model>& models)
-    : parts_(parts), channels_(parts.journeys->channels.size()) {
+Resampling::Resampling(const ModelParts& parts, const std::vector<Model>& models, int draws)
+    : parts_(parts),
+      channels_(parts.journeys->channels.size()),
+      has_orders_(parts.journeys->has_value && parts.journeys->has_times),
+      chain_draws_(parts.chain
+                       ? std::min(draws, static_cast<int>(std::min(1e9, most_chain_effort / parts.chain->effort())))
+                       : 0) {
   lay_out(models);
   units_ = std::make_unique<UnitSums>(sums_);
   const std::vector<Journey>& journeys = parts.journeys->journeys;
@@ -39,30 +46,37 @@ Resampling::Resampling(const ModelParts& parts, const std::vector<Model>& models
     add(journeys[j], shares);
     const std::uint32_t unit = journeys[j].unit;
     if (j + 1 < journeys.size() && journeys[j + 1].unit == unit) continue;
-    const auto aged = block_.find(Model::time_decay);
-    for (std::size_t c = 0; parts.journeys->has_times && aged != block_.end() && c < channels_; ++c) {
-      const double credit = parts.journeys->aged.by_unit[unit * channels_ + c];
-      if (credit != 0) units_->add(aged->second + c, credit);
-    }
+    if (parts.journeys->has_times && includes(Model::time_decay)) add_aged(unit);
     units_->end_unit(parts.journeys->unit_draws[unit]);
   }
+}
+
+const RateGame& Resampling::game_of(Model model) const {
+  return model == Model::shapley_ordered ? *parts_.ordered : *parts_.rate;
+}
+
+std::size_t Resampling::value_sums(Model model) const {
+  if (rule_of(model)) return channels_;
+  return model == Model::markov ? parts_.chain->states() : game_of(model).sets();
 }
 
 void Resampling::lay_out(const std::vector<Model>& models) {
   const auto take = [&](Model model, std::size_t sums) {
     block_[model] = sums_;
     sums_ += sums;
+    if (!has_orders_ || model == Model::data_driven) return;
+    value_block_[model] = sums_;
+    sums_ += value_sums(model);
   };
   for (Model model : models) {
     if (rule_of(model)) {
       take(model, channels_);
     } else if (model == Model::markov) {
-      if (parts_.chain->is_small()) take(model, parts_.chain->moves().size());
+      if (chain_draws_ >= fewest_draws || parts_.chain->is_small()) take(model, parts_.chain->moves().size());
     } else if (model == Model::data_driven) {
       take(model, channels_ + parts_.data_driven->features());
-    } else {
-      const RateGame& game = model == Model::shapley_ordered ? *parts_.ordered : *parts_.rate;
-      if (game.effort() <= most_effort) take(model, 2 * game.sets());
+    } else if (game_of(model).effort() <= most_effort) {
+      take(model, 2 * game_of(model).sets());
     }
   }
 }
@@ -77,7 +91,7 @@ void Resampling::add(const Journey& journey, std::vector<double>& shares) {
     } else if (model == Model::data_driven) {
       add_score(journey);
     } else {
-      add_set(model == Model::shapley_ordered ? *parts_.ordered : *parts_.rate, block, journey);
+      add_set(model, journey);
     }
   }
 }
@@ -85,26 +99,48 @@ void Resampling::add(const Journey& journey, std::vector<double>& shares) {
 void Resampling::add_rule(Model model, TouchRule rule, const Journey& journey, std::vector<double>& shares) {
   const Steps steps = parts_.journeys->at(journey.sequence);
   const std::size_t block = block_.at(model);
+  const auto value = value_block_.find(model);
   touch_shares(rule, steps, parts_.rules, shares);
   for (std::size_t i = 0; i < steps.size(); ++i) {
-    if (shares[i] != 0) units_->add(block + steps[i], shares[i] * journey.conversions);
+    if (shares[i] == 0) continue;
+    units_->add(block + steps[i], shares[i] * journey.conversions);
+    if (value != value_block_.end()) units_->add(value->second + steps[i], shares[i] * journey.value);
+  }
+}
+
+void Resampling::add_aged(std::uint32_t unit) {
+  const AgedCredits& aged = parts_.journeys->aged;
+  const std::size_t block = block_.at(Model::time_decay);
+  const auto value = value_block_.find(Model::time_decay);
+  for (std::size_t c = 0; c < channels_; ++c) {
+    const std::size_t cell = unit * channels_ + c;
+    if (aged.by_unit[cell] != 0) units_->add(block + c, aged.by_unit[cell]);
+    if (value != value_block_.end() && aged.value_by_unit[cell] != 0)
+      units_->add(value->second + c, aged.value_by_unit[cell]);
   }
 }
 
 void Resampling::add_moves(const Journey& journey) {
   const auto trail = parts_.chain->trail(journey.sequence);
   const std::size_t block = block_.at(Model::markov);
+  const auto value = value_block_.find(Model::markov);
   const double nulls = parts_.chain->uses_nulls() ? journey.nulls : 0;
   if (journey.conversions + nulls == 0) return;
   for (std::size_t i = 0; i + 2 < trail.size(); ++i) units_->add(block + trail[i], journey.conversions + nulls);
   units_->add(block + trail[trail.size() - 2], journey.conversions);
   units_->add(block + trail.back(), nulls);
+  if (value != value_block_.end() && journey.value != 0)
+    units_->add(value->second + parts_.chain->moves()[trail.back()].from, journey.value);
 }
 
-void Resampling::add_set(const RateGame& game, std::size_t block, const Journey& journey) {
+void Resampling::add_set(Model model, const Journey& journey) {
+  const RateGame& game = game_of(model);
+  const std::size_t block = block_.at(model);
+  const auto value = value_block_.find(model);
   const std::uint32_t set = game.set_of(journey.sequence);
   units_->add(block + set, journey.conversions);
   units_->add(block + game.sets() + set, journey.conversions + journey.nulls);
+  if (value != value_block_.end() && journey.value != 0) units_->add(value->second + set, journey.value);
 }
 
 void Resampling::add_score(const Journey& journey) {
@@ -118,27 +154,38 @@ void Resampling::add_score(const Journey& journey) {
                             [&](std::uint32_t feature, double add) { units_->add(block + channels_ + feature, add); });
 }
 
-std::vector<double> Resampling::credits_at(Model model, const std::vector<double>& sums) const {
+Credits Resampling::credits_at(Model model, const std::vector<double>& sums) const {
   const std::size_t block = block_.at(model);
-  if (rule_of(model)) return slice(sums, block, channels_);
-  if (model == Model::markov)
-    return parts_.chain->remove_each(slice(sums, block, parts_.chain->moves().size()), {}, 1, 0).credits.conversions;
+  const auto found = value_block_.find(model);
+  const std::vector<double> value =
+      found == value_block_.end() ? std::vector<double>() : slice(sums, found->second, value_sums(model));
+  if (rule_of(model)) return {slice(sums, block, channels_), value};
+  if (model == Model::markov) {
+    Credits out = parts_.chain->remove_each(slice(sums, block, parts_.chain->moves().size()), value, 1, 1).credits;
+    if (value.empty()) out.value.clear();
+    return out;
+  }
   if (model != Model::data_driven) {
-    const RateGame& game = model == Model::shapley_ordered ? *parts_.ordered : *parts_.rate;
-    return game.solve({slice(sums, block, game.sets()), {}, slice(sums, block + game.sets(), game.sets())})
-        .credits.conversions;
+    const RateGame& game = game_of(model);
+    Credits out =
+        game.solve({slice(sums, block, game.sets()), value, slice(sums, block + game.sets(), game.sets())}).credits;
+    if (value.empty()) out.value.clear();
+    return out;
   }
   std::vector<double> credits = slice(sums, block, channels_);
   const std::vector<double> shift =
       parts_.data_driven->shift(slice(sums, block + channels_, parts_.data_driven->features()));
   for (std::size_t c = 0; c < channels_; ++c) credits[c] = std::max(0.0, credits[c] + shift[c]);
-  return credits;
+  return {credits, {}};
 }
 
-std::map<Model, Credits> Resampling::draw(Rng& rng) const {
+std::map<Model, Credits> Resampling::draw(Rng& rng, int number) const {
   const std::vector<double> sums = units_->resample(rng);
   std::map<Model, Credits> out;
-  for (const auto& [model, block] : block_) out[model] = {credits_at(model, sums), {}};
+  for (const auto& [model, block] : block_) {
+    const bool is_passed_over = model == Model::markov && !parts_.chain->is_small() && number >= chain_draws_;
+    if (!is_passed_over) out[model] = credits_at(model, sums);
+  }
   return out;
 }
 

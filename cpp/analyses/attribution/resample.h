@@ -28,25 +28,33 @@ std::vector<double> shares_of(const std::vector<double>& credits);
 
 class Resampling {
  public:
-  /// Models that take too long to be repeated are left out.
-  Resampling(const ModelParts& parts, const std::vector<Model>& models);
+  /// `draws` is how many there will be. Models that take too long to be repeated are left out.
+  Resampling(const ModelParts& parts, const std::vector<Model>& models, int draws);
 
   bool includes(Model model) const { return block_.count(model) > 0; }
-  /// The credits (conversions only) of one resample.
-  std::map<Model, Credits> draw(Rng& rng) const;
+  /// How many of the resamples a large chain is solved for again.
+  int chain_draws() const { return chain_draws_; }
+  /// The credits of one resample, numbered from 0. Those of value only where single orders are known, and not of the
+  /// data-driven model.
+  std::map<Model, Credits> draw(Rng& rng, int number) const;
 
  private:
   void lay_out(const std::vector<Model>& models);
   void add(const Journey& journey, std::vector<double>& shares);
   void add_rule(Model model, TouchRule rule, const Journey& journey, std::vector<double>& shares);
   void add_moves(const Journey& journey);
-  void add_set(const RateGame& game, std::size_t block, const Journey& journey);
+  void add_set(Model model, const Journey& journey);
+  void add_aged(std::uint32_t unit);
+  std::size_t value_sums(Model model) const;
+  const RateGame& game_of(Model model) const;
   void add_score(const Journey& journey);
-  std::vector<double> credits_at(Model model, const std::vector<double>& sums) const;
+  Credits credits_at(Model model, const std::vector<double>& sums) const;
 
   const ModelParts& parts_;
   std::size_t channels_;
-  std::map<Model, std::size_t> block_;  // first of each model's sums
+  bool has_orders_;  // the value of each order is known
+  int chain_draws_;
+  std::map<Model, std::size_t> block_, value_block_;  // first of each model's sums
   std::size_t sums_ = 0;
   std::unique_ptr<UnitSums> units_;
 };

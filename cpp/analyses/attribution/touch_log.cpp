@@ -95,6 +95,7 @@ class LogWalk {
     out_.aged.conversions.assign(channels, 0);
     out_.aged.value.assign(channels, 0);
     out_.aged.by_unit.assign(units * channels, 0);
+    if (value_) out_.aged.value_by_unit.assign(units * channels, 0);
     if (cost_) out_.cost.assign(channels, 0);
     double first = INFINITY, last = -INFINITY;
     for (const Touch& touch : touches_) {
@@ -203,7 +204,9 @@ class LogWalk {
       if (out_.weekly.weeks > 0) out_.weekly.parts[cell(step_times_[s], steps_[s])] += part;
       out_.aged.conversions[steps_[s]] += share * journey.conversions;
       out_.aged.value[steps_[s]] += share * journey.value;
-      out_.aged.by_unit[unit_ * out_.channels.size() + steps_[s]] += share * journey.conversions;
+      const std::size_t of_unit = unit_ * out_.channels.size() + steps_[s];
+      out_.aged.by_unit[of_unit] += share * journey.conversions;
+      if (value_) out_.aged.value_by_unit[of_unit] += share * journey.value;
     }
     const double days = std::floor((end - step_times_[begin]) / day_seconds);
     const std::size_t lag = std::min(longest_lag, static_cast<std::size_t>(std::max(0.0, days)));

@@ -95,6 +95,8 @@ export interface Analyses {
         | "share"
         | "share_low"
         | "share_high"
+        | "value_low"
+        | "value_high"
         | "value_share"
         | "spend"
         | "cpa"

@@ -98,6 +98,8 @@ const models: Record<string, Words> = {
     `The data-driven model was left out: ${reasons[t.reason ?? ""] ?? "it could not be fitted"}.`,
   orders_sampled: (n, t, l) =>
     `${aModel(t.model)}: for journeys over very many channels, ${number(n.orders ?? 0, l)} random orders of joining stand for all.`,
+  fewer_resamples: (n, t, l) =>
+    `${aModel(t.model)} is large here: its interval rests on ${count(n.resamples, "resample", "resamples", l)} and is rough.`,
   interval_skipped: (_n, t) => `${aModel(t.model)} is too large here to be resampled: it has no interval.`,
   markov_not_converged: () => "The Markov chain did not settle: take its removal effects as rough.",
   spend_unmatched: (n, t, l) =>

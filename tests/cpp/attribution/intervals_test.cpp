@@ -1,0 +1,112 @@
+// Intervals: of value where single orders are known, and of chains too large to be solved for every resample.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "analyses/attribution/paths.h"
+#include "analyses/attribution/resample.h"
+#include "attribution/journeys.h"
+#include "ingest/vocabulary.h"
+#include "support/reference.h"
+
+namespace outlay::attribution {
+namespace {
+
+paths::Result run_on(const std::string& csv, const char* input, paths::Params params = {}, Context* told = nullptr) {
+  const ingest::File file = outlay::support::table_of(csv);
+  Inputs inputs;
+  for (const InputSpec& spec : paths::about().inputs) {
+    if (std::string(spec.name) == input)
+      inputs.add(spec.name, BoundTable(spec, file.tables[0].table, ingest::map_roles(spec, file.tables[0].table, {})));
+  }
+  Context quiet;
+  return paths::run(params, inputs, told ? *told : quiet);
+}
+
+TEST(ValueInterval, IsAsWideAsTheSpreadOfSingleOrdersMakesIt) {
+  Rng rng(5, "value intervals");
+  std::string log = "user_id,timestamp,channel,conversion,conversion_value\n";
+  double sum = 0, of_a = 0;
+  std::vector<std::pair<bool, double>> orders;
+  for (int user = 0; user < 400; ++user) {
+    const bool is_a = rng.below(3) == 0;
+    const double value = std::round(100 * std::exp(1.2 * rng.normal() + 3)) / 100;
+    log += "u" + std::to_string(user) + ",2026-03-02," + (is_a ? "A" : "B") + ",1," + std::to_string(value) + "\n";
+    orders.emplace_back(is_a, value);
+    sum += value;
+    of_a += is_a ? value : 0;
+  }
+  // The delta method for a ratio of sums over independent users.
+  double variance = 0;
+  for (const auto& [is_a, value] : orders) variance += std::pow(value * ((is_a ? 1 : 0) - of_a / sum), 2);
+  const double half_width = 1.2816 * std::sqrt(variance);
+  paths::Params params;
+  params.models = "last,linear,time_decay,markov,shapley";
+  params.bootstrap = 2000;
+  const paths::ChannelTable table = run_on(log, "touches", params).channels;
+  for (std::size_t row = 0; row < table.share.size(); ++row) {
+    EXPECT_LT(table.value_low[row], table.value[row]) << table.model.at(row);
+    EXPECT_GT(table.value_high[row], table.value[row]) << table.model.at(row);
+    EXPECT_NEAR((table.value_high[row] - table.value_low[row]) / 2, half_width, 0.06 * half_width)
+        << table.model.at(row);
+  }
+}
+
+TEST(ValueInterval, IsNotStatedForAPathTableWhoseOrdersAreUnknown) {
+  const paths::ChannelTable table =
+      run_on("path,total_conversions,total_conversion_value,total_null\nA > B,30,300,20\nB,10,50,90\n", "paths")
+          .channels;
+  for (std::size_t row = 0; row < table.share.size(); ++row) {
+    EXPECT_FALSE(std::isnan(table.share_low[row])) << table.model.at(row);
+    EXPECT_TRUE(std::isnan(table.value_low[row])) << table.model.at(row);
+  }
+}
+
+// Journeys over many channels, each of two or three touches.
+std::string paths_over(std::uint32_t channels, int lines) {
+  Rng rng(6, "many channels");
+  std::string csv = "path,total_conversions,total_null\n";
+  for (int line = 0; line < lines; ++line) {
+    csv += "c" + std::to_string(rng.below(channels));
+    for (std::uint32_t more = 1 + rng.below(2); more > 0; --more) csv += " > c" + std::to_string(rng.below(channels));
+    csv += "," + std::to_string(1 + rng.below(3)) + "," + std::to_string(rng.below(5)) + "\n";
+  }
+  return csv;
+}
+
+TEST(LargeChain, HasAnIntervalBeyond150States) {
+  paths::Params params;
+  params.models = "markov";
+  params.bootstrap = 60;
+  const paths::Result result = run_on(paths_over(180, 1500), "paths", params);
+  ASSERT_GT(result.states, 150);
+  int holds = 0;
+  for (std::size_t row = 0; row < result.channels.share.size(); ++row) {
+    ASSERT_FALSE(std::isnan(result.channels.share_low[row]));
+    EXPECT_LT(result.channels.share_low[row], result.channels.share_high[row]);
+    holds += result.channels.share_low[row] <= result.channels.share[row] &&
+             result.channels.share[row] <= result.channels.share_high[row];
+  }
+  EXPECT_GT(holds, 150);
+}
+
+TEST(LargeChain, IsSolvedForAsManyResamplesAsTimeAllowsAndThatIsTold) {
+  using support::journeys_of;
+  Rng rng(7, "large chain");
+  const Journeys journeys = journeys_of(support::random_lines(rng, 26, 8000, 12));
+  const auto draws = [&](int order) {
+    const Chain chain(journeys, order, true);
+    ModelParts parts;
+    parts.journeys = &journeys;
+    parts.chain = &chain;
+    const Resampling resampling(parts, {Model::markov}, 1000);
+    EXPECT_EQ(resampling.includes(Model::markov), chain.is_small() || resampling.chain_draws() >= 40);
+    return resampling.chain_draws();
+  };
+  EXPECT_EQ(draws(1), 1000);
+  EXPECT_LT(draws(2), 1000);
+  EXPECT_LT(draws(3), 40);
+}
+
+}  // namespace
+}  // namespace outlay::attribution
