@@ -23,9 +23,7 @@ struct Params {
   double near_complete = 0.9;
   double harvest_lift = 0.1;
   int baseline_days = 30;
-  double efficient_roas = 2;
-  double fallback_roas = 3;
-  double fallback_cvr = 0.05;
+  Aims aims;
   std::optional<Day> as_of;  // the latest date of the data when empty
   Grain grain = Grain::automatic;
   double confidence = 0.8;  // of every interval

@@ -93,25 +93,7 @@ void Params::describe(Archive& a) {
            .group = "Validation",
            .min = 0,
            .max = 1});
-  a.field("efficient_roas", efficient_roas,
-          {.label = "ROAS of efficient ad groups",
-           .help = "Spend in ad groups that reach this counts as efficient.",
-           .unit = "rate",
-           .group = "Gauges",
-           .min = 0});
-  a.field("fallback_roas", fallback_roas,
-          {.label = "ROAS without a median",
-           .help = "Used where no campaign is active.",
-           .unit = "rate",
-           .group = "Gauges",
-           .min = 0});
-  a.field("fallback_cvr", fallback_cvr,
-          {.label = "Conversion rate without a median",
-           .help = "Used where no campaign is active.",
-           .unit = "share",
-           .group = "Gauges",
-           .min = 0,
-           .max = 1});
+  aims.describe(a);
   a.field("confidence", confidence,
           {.label = "Confidence of the intervals",
            .help = "An 80% interval holds the truth about 8 times in 10.",

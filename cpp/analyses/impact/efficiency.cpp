@@ -41,11 +41,11 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
   out.sales = total.sales;
   out.roas = total.roas();
   context.progress(0.4, "adding up");
-  out.efficient_spend = efficient_spend(performance, params.efficient_roas);
+  out.efficient_spend = efficient_spend(performance, params.aims.efficient_roas);
   out.spend_efficiency_pct =
       total.spend > 0 ? 100 * out.efficient_spend / total.spend : std::numeric_limits<double>::quiet_NaN();
   out.segments = segments_of(performance, params.segment_by);
-  out.quadrants = quadrants_of(performance, params.fallback_roas, params.fallback_cvr);
+  out.quadrants = quadrants_of(performance, params.aims.fallback_roas, params.aims.fallback_cvr);
   add_up(out);
   context.progress(1, "done");
   return out;
@@ -59,25 +59,7 @@ void Params::describe(Archive& a) {
   a.choice("segment_by", segment_by,
            {{"match_type", "Match type"}, {"campaign", "Campaign"}, {"ad_group", "Ad group"}, {"target", "Target"}},
            {.label = "Segments are", .help = "What the efficiency index is taken over.", .group = "Segments"});
-  a.field("efficient_roas", efficient_roas,
-          {.label = "ROAS of efficient ad groups",
-           .help = "Spend in ad groups that reach this counts as efficient.",
-           .unit = "rate",
-           .group = "Gauges",
-           .min = 0});
-  a.field("fallback_roas", fallback_roas,
-          {.label = "ROAS without a median",
-           .help = "Used where no campaign is active.",
-           .unit = "rate",
-           .group = "Gauges",
-           .min = 0});
-  a.field("fallback_cvr", fallback_cvr,
-          {.label = "Conversion rate without a median",
-           .help = "Used where no campaign is active.",
-           .unit = "share",
-           .group = "Gauges",
-           .min = 0,
-           .max = 1});
+  aims.describe(a);
 }
 
 void Result::describe(Archive& a) {

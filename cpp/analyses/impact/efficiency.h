@@ -11,9 +11,7 @@ namespace outlay::impact::efficiency {
 struct Params {
   std::optional<Day> as_of;
   SegmentBy segment_by = SegmentBy::match_type;
-  double efficient_roas = 2;
-  double fallback_roas = 3;
-  double fallback_cvr = 0.05;
+  Aims aims;
 
   void describe(Archive& a);
 };

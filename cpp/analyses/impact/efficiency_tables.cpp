@@ -200,4 +200,26 @@ void QuadrantTable::describe(Archive& a) {
                     "conversion rate only. Cut: neither."});
 }
 
+void Aims::describe(Archive& a) {
+  a.field("efficient_roas", efficient_roas,
+          {.label = "ROAS of efficient ad groups",
+           .help = "Spend in ad groups that reach this counts as efficient.",
+           .unit = "rate",
+           .group = "Gauges",
+           .min = 0});
+  a.field("fallback_roas", fallback_roas,
+          {.label = "ROAS without a median",
+           .help = "Used where no campaign is active.",
+           .unit = "rate",
+           .group = "Gauges",
+           .min = 0});
+  a.field("fallback_cvr", fallback_cvr,
+          {.label = "Conversion rate without a median",
+           .help = "Used where no campaign is active.",
+           .unit = "share",
+           .group = "Gauges",
+           .min = 0,
+           .max = 1});
+}
+
 }  // namespace outlay::impact

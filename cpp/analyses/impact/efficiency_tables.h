@@ -25,6 +25,14 @@ struct QuadrantTable {
   void describe(Archive& a);
 };
 
+/// What counts as efficient, and what stands in for a median where no campaign is active. Parameters that analyses
+/// share.
+struct Aims {
+  double efficient_roas = 2, fallback_roas = 3, fallback_cvr = 0.05;
+
+  void describe(Archive& a);
+};
+
 enum class SegmentBy { match_type, campaign, ad_group, target };
 
 /// Rows that have no name of that kind make a segment without a name.

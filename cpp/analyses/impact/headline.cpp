@@ -55,7 +55,7 @@ void fill_account(const Findings& f, Result& out) {
   out.performance_rows = static_cast<int>(p.rows());
   out.managed_spend = p.total().spend;
   out.total_sales = p.total().sales;
-  out.efficient_spend = efficient_spend(p, f.params.efficient_roas);
+  out.efficient_spend = efficient_spend(p, f.params.aims.efficient_roas);
   out.decision_roi_pct = percent(out.net_impact, out.managed_spend);
   out.spend_efficiency_pct = percent(out.efficient_spend, out.managed_spend);
   const RoasCap& cap = f.judgement.cap;
