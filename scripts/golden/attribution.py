@@ -296,6 +296,22 @@ def errors():
     refuse("error_channel_rule", "A rule without a field.",
            log("user_id,timestamp,utm_source,conversion\na,2026-03-01,X,1"), {"channel_rules": "Partners = acme"},
            "bad_param", {"parameter": "/channel_rules"})
+    million = 1_000_000
+    long_path = {"channels": {"key": ["channel", "model"], "rows": {
+        "A|first": {"conversions": 0}, "B|first": {"conversions": 3}, "A|last": {"conversions": 2}, "B|last": {"conversions": 1},
+        "A|linear": {"conversions": 2 * million / (million + 1)}, "B|linear": {"conversions": 2 / (million + 1) + 1},
+        "A|shapley": {"conversions": 1}, "B|shapley": {"conversions": 2}}}}
+    write("paths", "million_steps", "A path of a million and one steps.",
+          paths(f"path,total_conversions,total_null\nB > A x {million},2,3\nB,1,1"), {"models": "first,last,linear,shapley", "bootstrap": 5},
+          {"scalars": {"touches": 5 * (million + 1) + 2, "conversions": 3}, "tables": long_path}, "By hand: shares of a path are counts.")
+    refunds = [(("A", "B"), 3, -30.0, 2), (("B",), 1, 50.0, 9)]
+    table, _ = expectations(refunds, ("first", "last", "linear"))
+    kept = {k: v for k, v in table["rows"].items() if k.split("|")[1] in ("first", "last", "linear")}
+    write("paths", "negative_values", "A refund lowers what its channels earned.",
+          paths("path,total_conversions,total_conversion_value,total_null\nA > B,3,-30,2\nB,1,50,9"),
+          {"models": "first,last,linear", "bootstrap": 0},
+          {"scalars": {"value": 20}, "tables": {"channels": {"key": ["channel", "model"], "rows": kept}},
+           "notices": ["negative_conversion_values"]})
     one = {"channels": {"key": ["channel", "model"], "rows": {
         f"Only|{m}": {"conversions": 3, "share": 1} for m in ("first", "linear", "markov", "shapley_rate")}}}
     write("paths", "one_channel_without_nulls", "One channel, no lost journeys, an empty path.",

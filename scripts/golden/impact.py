@@ -233,11 +233,18 @@ def main():
               [row.replace("2026-04", "2026-05") for row in LOG], weekly=True, notices=["weekly_data"], explain=[1, 6])
     decisions("horizon30", "A longer horizon, cut at the latest data.", daily, LOG, horizon=30, notices=["windows_scaled"])
     odd = ["2026-04-01,RENAME,Camp 0,,target 0,,,,", "2026-04-01,PAUSE,Camp 0,,target 0,,,,", "2026-04-01,PAUSE,Camp 0,,target 0,,,,",
-           "2027-01-01,PAUSE,Camp 0,,target 0,,,,", "2026-01-01,PAUSE,Camp 0,,target 0,,,,"]
-    write("decisions", "doubtful_log", "An unknown type, a repeated action, one in the future and one before the data.",
+           "2027-01-01,PAUSE,Camp 0,,target 0,,,,", "2026-01-01,PAUSE,Camp 0,,target 0,,,,", ",PAUSE,Camp 0,,target 1,,,,"]
+    write("decisions", "doubtful_log", "An unknown type, a repeated action, one in the future, one before the data, one without date.",
           given(daily, odd), FAST,
-          {"scalars": {"actions": 5, "counted": 0},
-           "notices": ["unknown_action_type", "repeated_actions", "actions_in_future", "actions_before_data", "too_few_controls"]})
+          {"scalars": {"actions": 6, "counted": 0},
+           "notices": ["unknown_action_type", "repeated_actions", "actions_in_future", "actions_before_data", "actions_without_date",
+                       "too_few_controls"]})
+    write("decisions", "error_no_log", "Performance without a log of actions.", given(daily), FAST,
+          {"error": {"code": "not_enough_data", "where": {"table": "actions"}}})
+    write("decisions", "error_no_performance", "A log of actions without performance.", {"actions": given([], LOG)["actions"]}, FAST,
+          {"error": {"code": "not_enough_data", "where": {"table": "performance"}}})
+    write("decisions", "error_log_without_rows", "A log with a header alone.", given(daily, []), FAST,
+          {"error": {"code": "bad_file", "where": {"file": "actions.csv"}}})
     write("decisions", "bids_in_euro", "Bids with a sign that is not the account's.",
           given(daily, ["2026-04-01,BID_UP,Camp 0,Group 0,target 0,,$0.70,\u20ac0.80,"]), FAST, {"notices": ["bid_currency_differs"]})
     write("decisions", "nothing_matches", "A log of another account.", given(daily, ["2026-04-01,PAUSE,Other,,target 0,,,,"]), FAST,

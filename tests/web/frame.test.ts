@@ -101,3 +101,19 @@ test("the bar of a phone has what can be used first, and always the open page", 
   expect(pages(inBar(all, "roas").shown)).toEqual(["data", "score", "paths", "roas"]);
   expect(pages(inBar(all.slice(0, 2), "score").more)).toEqual([]);
 });
+
+test("a row may be named by its number, and the first name is what a row is of", () => {
+  const numbers = (...values: number[]): Column => ({ kind: "number", values: Float64Array.from(values) });
+  const text = (of: string): Column => ({ kind: "text", codes: Int32Array.of(0), dictionary: [of] });
+  const tables = {
+    actions: { rows: 1, columns: { row: numbers(17) } },
+    channels: { rows: 1, columns: { channel: text("Meta"), model: text("markov") } },
+    accuracy: { rows: 1, columns: { model: text("markov") } },
+  };
+  const of = { result: { scalars: {}, tables } } as unknown as RunOutcome;
+  const by = (...explains: string[]) => ({ ...info, explains });
+  expect(keyOf(by("row"), of, { table: "actions", row: 0 })).toEqual({ row: "17" });
+  const channel = by("channel", "model");
+  expect(keyOf(channel, of, { table: "channels", row: 0 })).toEqual({ channel: "Meta", model: "markov" });
+  expect(keyOf(channel, of, { table: "accuracy", row: 0 })).toBeNull();
+});

@@ -52,6 +52,12 @@ it("a cell of an explaining table is a day, a figure, a word or nothing", () => 
   ]);
 });
 
+it("rows of an explaining table may differ in what they count", () => {
+  const columns = [{ name: "found", label: "", unit: "row" }];
+  const table = { columns, rows: [[0.5], [12], ["no"]], marked: [], units: ["share", "money", ""] };
+  expect([0, 1, 2].map((row) => shownCell(table, row, 0, words))).toEqual(["50%", "$12", "no"]);
+});
+
 it("an interval's line shows all of it, in order, with room at both ends", () => {
   const at = places([30, 60, 42, 90]);
   expect([30, 42, 60, 90].map(at)).toEqual([30, 42, 60, 90].map(at).sort((a, b) => a - b));
