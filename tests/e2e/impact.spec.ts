@@ -64,11 +64,7 @@ test("a row says how its figure came about, with the command line's numbers", as
   const asked = ["impact/decisions", `performance=${performance}`, `actions=${actions}`, "--row", `row=${row}`];
   const told: Told = JSON.parse(cli("explain", ...asked));
   // In file order, so that the place in the grid is the row of the log.
-  await grid(page)
-    .getByRole("row")
-    .nth(Number(row))
-    .locator(".opens")
-    .click();
+  await grid(page).getByRole("row").nth(Number(row)).locator(".opens").click();
   const panel = page.locator(".panel");
   await expect(panel.getByRole("heading", { level: 2 })).toHaveText(told.title);
   for (const { id } of told.steps) await expect(panel.locator(`#step-${id}`)).toBeVisible();

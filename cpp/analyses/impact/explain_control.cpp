@@ -42,8 +42,8 @@ void add_unit(const Told& told, const Compared& compared, const Unit& unit, Json
       written(is_campaign ? campaigns : told.performance.texts, is_campaign ? unit.campaign : unit.text);
   const Around& a = unit.around;
   const double whole = unit.exposure;
-  table.rows.push_back({name, written(campaigns, unit.campaign), std::move(weight), a.before.spend, a.before.cpc(),
-                        a.before.roas(), a.before.sales, a.after.spend / whole, a.after.sales / whole});
+  table.rows.push_back({name, a.before.sales, a.after.sales / whole, a.before.spend, a.after.spend / whole,
+                        a.before.roas(), a.before.cpc(), std::move(weight), written(campaigns, unit.campaign)});
 }
 
 std::string trust_words(const Told& told) {
@@ -82,14 +82,14 @@ ExplainedStep explain_look_alikes(const Told& told) {
   step.numbers = {{"untouched", "untouched", static_cast<double>(compared.pool.units.size()), "count"},
                   {"controls", "look-alikes", static_cast<double>(compared.units.size()), "count"}};
   ExplainedTable table{{{"name", "Name"},
-                        {"campaign", "Campaign"},
-                        {"weight", "Counts", "share"},
-                        {"before_spend", "Spend before", "money"},
-                        {"before_cpc", "Cost per click", "money"},
-                        {"before_roas", "ROAS before", "rate"},
                         {"before_sales", "Sales before", "money"},
-                        {"after_spend", "Spend after", "money"},
-                        {"after_sales", "Sales after", "money"}},
+                        {"after_sales", "after", "money"},
+                        {"before_spend", "Spend before", "money"},
+                        {"after_spend", "after", "money"},
+                        {"before_roas", "ROAS before", "rate"},
+                        {"before_cpc", "Cost per click", "money"},
+                        {"weight", "Counts", "share"},
+                        {"campaign", "Campaign"}},
                        {},
                        {0}};
   add_unit(told, compared, compared.unit, Json(), table);

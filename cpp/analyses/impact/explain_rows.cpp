@@ -31,14 +31,15 @@ std::string words_of(const Judged& j) {
 class Windowed {
  public:
   explicit Windowed(const Told& told) : told_(told) {
+    // What tells most stands first: a panel is narrow.
     table_.columns = {{"window", "Window"},
-                      {"from", "From", "day"},
-                      {"to", "To", "day"},
-                      {"days", "Days", "count"},
-                      {"rows", "Rows", "count"},
                       {"spend", "Spend", "money"},
                       {"sales", "Sales", "money"},
                       {"clicks", "Clicks", "count"},
+                      {"days", "Days", "count"},
+                      {"rows", "Rows", "count"},
+                      {"from", "From", "day"},
+                      {"to", "To", "day"},
                       {"cpc", "Cost per click", "money"},
                       {"spc", "Sales per click", "money"}};
   }
@@ -46,8 +47,8 @@ class Windowed {
     const std::int32_t last = std::min(window.last, told_.performance.last_day());
     const double days = scale * told_.performance.days_covered(window);
     const bool any = sums.clicks > 0;
-    table_.rows.push_back({name, iso_text(Day{window.first}), iso_text(Day{last}), days, sums.rows, sums.spend * scale,
-                           sums.sales * scale, sums.clicks * scale, sums.cpc(),
+    table_.rows.push_back({name, sums.spend * scale, sums.sales * scale, sums.clicks * scale, days, sums.rows,
+                           iso_text(Day{window.first}), iso_text(Day{last}), sums.cpc(),
                            any ? sums.sales / sums.clicks : std::nan("")});
   }
   ExplainedTable take() { return std::move(table_); }

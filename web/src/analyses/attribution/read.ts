@@ -2,10 +2,7 @@
 import { numberAt, textAt } from "../../ui/table";
 import type { TableData } from "../../ui/types";
 
-export interface Words {
-  currency: string;
-  locale?: string;
-}
+export type { Words } from "../use-words";
 
 export const empty: TableData = { rows: 0, columns: {} };
 

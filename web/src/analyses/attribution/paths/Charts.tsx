@@ -7,9 +7,10 @@ import { useMedia } from "../../../ui/media";
 import { columnsFor } from "../../../ui/table";
 import type { TableData } from "../../../ui/types";
 import type { PageProps } from "../../types";
+import { useWords } from "../../use-words";
 import { empty, picked, reader, rowsOf, type Words } from "../read";
 import { differenceConfig, lagConfig, lengthConfig, removalConfig } from "./bars";
-import { Heat } from "./Heat";
+import { AgreementHeat, TransitionHeat } from "./Heat";
 import { mostMoved } from "./headline";
 import { type Credit, channelsBy, modelsOf, type Scalars } from "./read";
 import { sankeyConfig, streamsOf } from "./sankey";
@@ -23,8 +24,6 @@ export interface ChartsProps extends PageProps {
 
 const columnsOf = ({ info }: PageProps, table: string) =>
   columnsFor(info.results.tables.find((one) => one.name === table)?.columns ?? []);
-
-const useWords = ({ currency, locale }: PageProps): Words => useMemo(() => ({ currency, locale }), [currency, locale]);
 
 function ShareChart(props: ChartsProps) {
   const { credits, model, outcome, currency, locale } = props;
@@ -185,12 +184,13 @@ export function Charts(props: ChartsProps) {
         {props.model !== "last" && compared && <DifferenceChart {...props} data={table("channels")} />}
         {table("removal_effects").rows > 0 && <RemovalChart {...props} data={table("removal_effects")} />}
       </div>
-      {compared && <Heat data={table("agreement")} locale={props.locale} />}
+      {compared && <AgreementHeat data={table("agreement")} locale={props.locale} />}
       {table("flows").rows > 0 && <SankeyChart {...props} data={table("flows")} />}
       <div class="chart-grid chart-grid-even">
         {table("lags").rows > 0 && <LagChart {...props} data={table("lags")} />}
         <LengthChart {...props} data={table("lengths")} />
       </div>
+      <TransitionHeat data={table("transitions")} locale={props.locale} />
     </>
   );
 }

@@ -31,6 +31,8 @@ const shown: Record<string, string[]> = {
     "share_high",
     "conversions",
     "value",
+    "value_low",
+    "value_high",
     "value_difference_to_last",
     "spend",
     "cpa",

@@ -1,45 +1,18 @@
 // Attribute: which touchpoints earned the conversions, by several models side by side.
 import { useMemo, useState } from "preact/hooks";
 import { modelName } from "../../../ui/attribution-words";
-import { money, number, percent, plural } from "../../../ui/format";
-import { Doubts, type KeyFigure, KeyFigures, Page } from "../../../ui/layout";
+import { plural } from "../../../ui/format";
+import { Doubts, KeyFigures, Page } from "../../../ui/layout";
 import type { PageProps, View } from "../../types";
-import { empty, type Words } from "../read";
+import { empty } from "../read";
 import { assumptions } from "./assumptions";
 import { Charts } from "./Charts";
+import { figures } from "./figures";
 import { Guide } from "./Guide";
 import { findings, headline } from "./headline";
-import { meanLength, medianLag, modelsOf, readCredits, readScalars, type Scalars, speaking } from "./read";
+import { modelsOf, readCredits, readScalars, speaking } from "./read";
 import { Tables } from "./Tables";
 import { UseCredits } from "./UseCredits";
-
-function figures(scalars: Scalars, tables: PageProps["outcome"]["result"]["tables"], words: Words): KeyFigure[] {
-  const { currency, locale } = words;
-  const days = medianLag(tables.lags ?? empty);
-  const all: KeyFigure[] = [
-    {
-      label: "Conversions attributed",
-      value: number(scalars.conversions, locale),
-      note: `of ${plural(scalars.journeys, "journey", "journeys", locale)}`,
-    },
-    { label: "Conversion rate", value: percent(scalars.rate, locale), help: "Journeys that converted, of all." },
-    {
-      label: "Touches before a conversion",
-      value: number(meanLength(tables.lengths ?? empty), locale, 1),
-      note: "on average",
-    },
-  ];
-  if (scalars.hasValue) {
-    const each = money(scalars.value / scalars.conversions, currency, locale);
-    all.splice(1, 0, {
-      label: "Conversion value",
-      value: money(scalars.value, currency, locale),
-      note: `${each} each`,
-    });
-  }
-  if (Number.isFinite(days)) all.push({ label: "Half convert within", value: plural(days, "day", "days", locale) });
-  return all;
-}
 
 function ModelChoice({ models, model, onChange }: { models: string[]; model: string; onChange: (m: string) => void }) {
   return (

@@ -2,12 +2,12 @@
 import { useMemo } from "preact/hooks";
 import { Chart } from "../../../ui/chart";
 import type { TableData } from "../../../ui/types";
+import { useWords, type Words } from "../../use-words";
 import { efficiencyConfig, efficiencyTable, efficiencyTitle, segmentsOf } from "./efficiency-bars";
 import { quadrantConfig, quadrantsOf, quadrantTable, quadrantTitle } from "./quadrants";
-import type { Words } from "./tables";
 
 export function SegmentChart({ data, currency, locale }: Words & { data: TableData }) {
-  const words = useMemo(() => ({ currency, locale }), [currency, locale]);
+  const words = useWords({ currency, locale });
   const segments = useMemo(() => segmentsOf(data), [data]);
   const config = useMemo(() => efficiencyConfig(segments, words), [segments, words]);
   const table = useMemo(() => efficiencyTable(segments), [segments]);
@@ -25,7 +25,7 @@ export function SegmentChart({ data, currency, locale }: Words & { data: TableDa
 }
 
 export function QuadrantChart({ data, currency, locale }: Words & { data: TableData }) {
-  const words = useMemo(() => ({ currency, locale }), [currency, locale]);
+  const words = useWords({ currency, locale });
   const quadrants = useMemo(() => quadrantsOf(data), [data]);
   const config = useMemo(() => quadrantConfig(quadrants, words), [quadrants, words]);
   const table = useMemo(() => quadrantTable(quadrants), [quadrants]);

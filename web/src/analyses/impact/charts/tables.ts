@@ -3,10 +3,13 @@ import type { ColumnSpec } from "../../../ui/table";
 import { numberAt, textAt } from "../../../ui/table";
 import type { Column, TableData } from "../../../ui/types";
 
-export interface Words {
-  currency: string;
-  locale?: string;
-}
+export type { Words } from "../../use-words";
+
+/** The columns that the tables of segments and campaigns show first. */
+export const accountColumns: Record<string, string[]> = {
+  segments: ["name", "label", "efficiency_index", "spend", "sales", "spend_share_pct", "revenue_share_pct", "clicks"],
+  quadrants: ["name", "quadrant", "spend", "sales", "roas", "cvr", "clicks", "orders"],
+};
 
 export const empty: TableData = { rows: 0, columns: {} };
 

@@ -2,6 +2,7 @@
 import { useMemo } from "preact/hooks";
 import { Chart } from "../../../ui/chart";
 import type { PageProps } from "../../types";
+import { useWords } from "../../use-words";
 import { QuadrantChart, SegmentChart } from "../charts/Efficiency";
 import { empty } from "../charts/tables";
 import { comparisonConfig, comparisonTitle, ranked, typeTable, waterfallConfig, waterfallTitle } from "./by-type";
@@ -21,10 +22,6 @@ const pair = (
     </li>
   </ul>
 );
-
-function useWords({ currency, locale }: PageProps) {
-  return useMemo(() => ({ currency, locale }), [currency, locale]);
-}
 
 function ByType(props: PageProps) {
   const { outcome, currency, locale } = props;

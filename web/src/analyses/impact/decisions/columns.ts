@@ -1,6 +1,7 @@
 // Which columns each table shows first, and what the schema cannot know about them.
 import { arrange, type CellWords, type ColumnSpec, columnsFor } from "../../../ui/table";
 import type { Field } from "../../../ui/types";
+import { accountColumns } from "../charts/tables";
 import { typeNames } from "./read";
 
 const findings: Record<string, CellWords> = {
@@ -51,6 +52,8 @@ const shown: Record<string, string[]> = {
     "status",
     "impact",
     "controlled_impact",
+    "controlled_low",
+    "controlled_high",
     "weight",
     "formula",
     "tag",
@@ -79,8 +82,7 @@ const shown: Record<string, string[]> = {
     "placebo_impact",
     "win_rate_pct",
   ],
-  segments: ["name", "label", "efficiency_index", "spend", "sales", "spend_share_pct", "revenue_share_pct", "clicks"],
-  quadrants: ["name", "quadrant", "spend", "sales", "roas", "cvr", "clicks", "orders"],
+  ...accountColumns,
 };
 
 const types = Object.fromEntries(
@@ -102,6 +104,9 @@ const refined: Record<string, Partial<ColumnSpec>> = {
   impact: { width: 104, total: false },
   controlled_impact: { label: "Against look-alikes", width: 176, total: true },
   campaign_name: { width: 200 },
+  controlled_low: { label: "low", width: 96, total: false },
+  controlled_high: { label: "high", width: 96, total: false },
+  pretrend_impact: { total: false },
   before_cpc: { total: false },
   after_cpc: { total: false },
   name: { width: 230 },

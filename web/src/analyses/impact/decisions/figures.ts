@@ -1,11 +1,17 @@
 // The figures under the headline, each with its interval.
-import { fullMoney, money, number, percent } from "../../../ui/format";
+import { chance, fullMoney, money, number, percent } from "../../../ui/format";
 import type { KeyFigure } from "../../../ui/layout";
 import type { Words } from "../charts/tables";
 import { range, sum } from "./headline";
 import type { Estimate, Scalars } from "./read";
 
 const tone = ({ low, high }: Estimate): KeyFigure["tone"] => (low > 0 ? "scale" : high < 0 ? "reduce" : "hold");
+
+/** The p-value of a sum above 0, for whoever asks. */
+const luck = (p: number, locale?: string) =>
+  Number.isFinite(p)
+    ? ` Were the sign of each campaign a coin's, a sum as high would come in ${chance(p, locale)} of cases (p-value).`
+    : "";
 
 export function figures(s: Scalars, confidence: number, words: Words): KeyFigure[] {
   const { currency, locale } = words;
@@ -18,7 +24,7 @@ export function figures(s: Scalars, confidence: number, words: Words): KeyFigure
       full: known ? fullMoney(s.controlled.value, currency, locale) : undefined,
       tone: known ? tone(s.controlled) : undefined,
       note: known ? interval(s.controlled) : `${number(s.controlledActions, locale)} actions have look-alikes`,
-      help: "All actions that are old enough, against targets that nobody touched over the same days.",
+      help: `All actions that are old enough, against targets that nobody touched over the same days.${luck(s.controlledByLuck, locale)}`,
     },
     {
       label: "By the decision formula",
@@ -26,7 +32,7 @@ export function figures(s: Scalars, confidence: number, words: Words): KeyFigure
       full: fullMoney(s.formula.value, currency, locale),
       tone: tone(s.formula),
       note: interval(s.formula),
-      help: "Verified actions, days after against days before. Paid also where nothing was done: see the figure beside.",
+      help: `Verified actions, days after against days before. Paid also where nothing was done: see the figure beside.${luck(s.formulaByLuck, locale)}`,
     },
     {
       label: "Paid for nothing",

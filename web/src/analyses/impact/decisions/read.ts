@@ -16,6 +16,9 @@ export interface Scalars {
   excluded: { reason: string; count: number }[];
   formula: Estimate;
   controlled: Estimate;
+  /** How often signs flipped at random make a sum as high. */
+  formulaByLuck: number;
+  controlledByLuck: number;
   controlledActions: number;
   sameActions: number;
   placebo: number;
@@ -45,6 +48,8 @@ export function readScalars(scalars: RunOutcome["result"]["scalars"]): Scalars {
     excluded: reasons.map((reason) => ({ reason, count: at(`excluded_${reason}`) || 0 })),
     formula: { value: at("net_impact"), low: at("net_low"), high: at("net_high") },
     controlled: { value: at("controlled_net"), low: at("controlled_low"), high: at("controlled_high") },
+    formulaByLuck: at("net_p_value"),
+    controlledByLuck: at("controlled_p_value"),
     controlledActions: at("controlled_actions"),
     sameActions: at("source_same_actions"),
     placebo: at("placebo_net"),

@@ -2,17 +2,25 @@
 import { useMemo } from "preact/hooks";
 import "../impact.css";
 import { day, money, number, parseIsoDay, percent } from "../../../ui/format";
-import { type Finding, type KeyFigure, KeyFigures, Notices, Page, Tabs } from "../../../ui/layout";
-import { arrange, columnsFor, DataTable } from "../../../ui/table";
+import { type Finding, type KeyFigure, KeyFigures, Notices, Page } from "../../../ui/layout";
+import { arrange, columnsFor } from "../../../ui/table";
+import type { Field } from "../../../ui/types";
+import { ResultTables } from "../../result-tables";
 import type { PageProps } from "../../types";
 import { QuadrantChart, SegmentChart } from "../charts/Efficiency";
 import { efficiencyTitle, segmentsOf } from "../charts/efficiency-bars";
 import { quadrantsOf, quadrantTitle } from "../charts/quadrants";
-import { empty } from "../charts/tables";
+import { accountColumns, empty } from "../charts/tables";
 
-const shown: Record<string, string[]> = {
-  segments: ["name", "label", "efficiency_index", "spend", "sales", "spend_share_pct", "revenue_share_pct", "clicks"],
-  quadrants: ["name", "quadrant", "spend", "sales", "roas", "cvr", "clicks", "orders"],
+const tabs = [
+  { id: "segments", label: "Segments", noun: "segments" },
+  { id: "quadrants", label: "Campaigns", noun: "campaigns" },
+];
+
+const spec = {
+  columnsOf: (table: string, fields: Field[]) => arrange(columnsFor(fields), accountColumns[table] ?? []),
+  quick: {},
+  cards: {},
 };
 
 function figuresOf({ outcome, currency, locale }: PageProps): KeyFigure[] {
@@ -38,29 +46,6 @@ function figuresOf({ outcome, currency, locale }: PageProps): KeyFigure[] {
   ];
 }
 
-function Tables(props: PageProps) {
-  const { info, outcome, view, onView, onCsv, onOpen, currency, locale } = props;
-  const about = info.results.tables.find((table) => table.name === view.table) ?? info.results.tables[0];
-  const columns = useMemo(() => (about ? arrange(columnsFor(about.columns), shown[about.name] ?? []) : []), [about]);
-  if (!about) return null;
-  const tabs = info.results.tables.map(({ name, label }) => ({ id: name, label }));
-  return (
-    <Tabs label="Tables" tabs={tabs} active={about.name} onChange={(table) => onView({ table })}>
-      <DataTable
-        key={about.name}
-        id={`table-${about.name}`}
-        label={about.label}
-        columns={columns}
-        data={outcome.result.tables[about.name] ?? empty}
-        currency={currency}
-        locale={locale}
-        onCsv={() => onCsv(about.name)}
-        onOpen={onOpen && ((row) => onOpen(about.name, row))}
-      />
-    </Tabs>
-  );
-}
-
 export default function EfficiencyPage(props: PageProps) {
   const { outcome, currency, locale, onView, actions } = props;
   const { scalars, tables } = outcome.result;
@@ -79,7 +64,14 @@ export default function EfficiencyPage(props: PageProps) {
       actions={actions}
     >
       <KeyFigures figures={figuresOf(props)} />
-      <Tables {...props} />
+      <ResultTables
+        {...props}
+        tabs={tabs}
+        spec={spec}
+        presetOf={() => ({})}
+        renewed=""
+        onChoose={(table) => onView({ table })}
+      />
       <div class="chart-grid impact-charts">
         <SegmentChart data={tables.segments ?? empty} currency={currency} locale={locale} />
         <QuadrantChart data={tables.quadrants ?? empty} currency={currency} locale={locale} />

@@ -8,17 +8,13 @@ import { type ColumnSpec, columnsFor } from "../../../ui/table";
 import { useInTurn } from "../../../ui/turns";
 import type { TableData } from "../../../ui/types";
 import type { PageProps } from "../../types";
+import { useWords } from "../../use-words";
 import { specsFor } from "./columns";
 import { coverageConfig, coverageTitle, curveNames, curvePoints, targetOf, whole } from "./coverage";
-import type { Words } from "./headline";
 import { empty } from "./read";
 import { largestRadius, type Scale, type Scatter, scaleFor, scatterOf } from "./scatter";
 import { scatterColumns, scatterConfig } from "./scatter-config";
 import { spendByChannel, spendColumns, spendConfig, spendTable, spendTitle } from "./spend-bars";
-
-function useWords({ currency, locale }: Words): Words {
-  return useMemo(() => ({ currency, locale }), [currency, locale]);
-}
 
 function columnsOf({ info }: PageProps, table: string): ColumnSpec[] {
   const fields = info.results.tables.find((one) => one.name === table)?.columns ?? [];
