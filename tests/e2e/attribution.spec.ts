@@ -67,7 +67,8 @@ test("another model is spoken of when asked, and the address keeps it", async ({
 test("charts are drawn, findings lead to what shows them", async ({ page }) => {
   await openSampleOf(page, "attribution/paths");
   await expect(page.locator("figure.chart canvas")).toHaveCount(6);
-  await expect(page.locator(".heat tbody tr")).toHaveCount(13);
+  await expect(page.locator("#agreement tbody tr")).toHaveCount(13);
+  await expect(page.locator("#moves tbody tr")).toHaveCount(10);
   await page.getByRole("button", { name: /opened .* closed/ }).click();
   await expect(page.getByRole("tab", { name: /Assists/ })).toHaveAttribute("aria-selected", "true");
   await page.getByRole("tab", { name: /Channel rules/ }).click();

@@ -123,7 +123,7 @@ export function TransitionHeat({ data, locale }: { data: TableData; locale?: str
       label="Moves between channels"
       title={
         often
-          ? `After ${from}, ${percent(often[1], locale, 0)} of journeys go on with ${to}`
+          ? `After a touch of ${from}, ${percent(often[1], locale, 0)} go on with ${to}`
           : "Nobody touches one channel after another"
       }
       caption="Each row sums to 100%: what comes next after a touch of the channel. Removal effects are worked out from these moves."
