@@ -52,21 +52,21 @@ Result measure(const MadeUpAccount& account, std::uint64_t seed) {
   return run(params, inputs, context);
 }
 
-// The true effect in the terms of the controlled estimate, over the actions that have one.
-double truth_of(const MadeUpAccount& account, const AccountPlan& plan, const Result& result) {
-  double total = 0;
+// The true effect of each action in the terms of the controlled estimate; NaN for one that has none.
+std::vector<double> truths_of(const MadeUpAccount& account, const AccountPlan& plan, const Result& result) {
+  std::vector<double> truths;
   for (std::size_t i = 0; i < account.truth.size(); ++i) {
     const double price = result.action_table.spend_price[i];
-    if (std::isnan(price)) continue;
-    total +=
-        account.truth[i].sales * (plan.sales_effect - 1) - price * account.truth[i].spend * (plan.spend_effect - 1);
+    truths.push_back(account.truth[i].sales * (plan.sales_effect - 1) -
+                     price * account.truth[i].spend * (plan.spend_effect - 1));
   }
-  return total;
+  return truths;
 }
 
 struct Outcome {
   Tally source{"decision formula"}, same{"decision formula, same actions"}, shrunk{"with steadied sales per click"};
   Tally placebo{"paid to look-alikes"}, controlled{"controlled"}, pretrend{"controlled, a horizon earlier"};
+  Tally single{"controlled, a single action"};
   double actions = 0, counted = 0, compared = 0, spend = 0;
   double stand_out = 0, accounts_with_any = 0;  // single actions that are marked as more than chance
 };
@@ -77,7 +77,15 @@ Outcome try_accounts(const AccountPlan& plan, int runs, std::uint64_t offset) {
     const std::uint64_t seed = offset + static_cast<std::uint64_t>(r);
     const MadeUpAccount account = make_up_account(plan, seed);
     const Result result = measure(account, seed);
-    const double truth = truth_of(account, plan, result), none = std::numeric_limits<double>::quiet_NaN();
+    const std::vector<double> truths = truths_of(account, plan, result);
+    double truth = 0;
+    for (double of_action : truths) truth += std::isnan(of_action) ? 0 : of_action;
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    const impact::decisions::ActionTable& table = result.action_table;
+    for (std::size_t i = 0; i < truths.size(); ++i) {
+      if (!std::isnan(table.controlled_low[i]))
+        out.single.add(table.controlled_impact[i], table.controlled_low[i], table.controlled_high[i], truths[i]);
+    }
     out.source.add(result.net_impact, result.net_low, result.net_high, truth);
     out.same.add(result.source_same_actions, none, none, truth);
     out.shrunk.add(result.shrunk_net, result.shrunk_low, result.shrunk_high, truth);
@@ -102,7 +110,7 @@ void print(std::ostream& out, const char* title, const Outcome& o) {
       << "% of accounts.\n\n"
       << "| estimate | bias per account | its standard error | bias / error | interval holds the truth | interval "
          "leaves out 0 |\n|---|--:|--:|--:|--:|--:|\n";
-  for (const Tally* t : {&o.source, &o.same, &o.shrunk, &o.placebo, &o.controlled, &o.pretrend}) {
+  for (const Tally* t : {&o.source, &o.same, &o.shrunk, &o.placebo, &o.controlled, &o.pretrend, &o.single}) {
     const bool has_interval = t->covers > 0;
     out << "| " << t->name << " | " << t->bias() << " | " << t->error() << " | " << t->bias() / t->error() << " | ";
     if (has_interval) {
@@ -138,7 +146,8 @@ bool run_impact_study(std::ostream& out, int runs) {
   const bool finds = known.controlled.finds / known.controlled.n > 0.5 && known.controlled.coverage() >= 80 - slack;
   // Where nothing was done every action that stands out is a false finding: in at most the share that is allowed.
   const bool is_sparing = aa.accounts_with_any <= Params{}.false_discovery;
-  return source_is_biased && is_right(aa.controlled) && is_calibrated && is_right(known.controlled) && finds &&
+  const bool single_holds = std::abs(aa.single.coverage() - 80) <= slack;
+  return source_is_biased && is_right(aa.controlled) && is_calibrated && single_holds && is_right(known.controlled) && finds &&
          is_sparing;
 }
 
