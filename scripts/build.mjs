@@ -1,4 +1,4 @@
-// Builds what is asked for, only as far as something changed: cli, tests, report, sanitize, fuzz, wasm, sample, site, all.
+// Builds what is asked for, only as far as something changed: cli, tests, report, sanitize, fuzz, wasm, sample, single, site, all.
 import "./node-version.mjs";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -6,6 +6,7 @@ import { delimiter, dirname, join } from "node:path";
 import { findEmcc, findFuzzer } from "./needs.mjs";
 import { isMain, main, root, run } from "./run.mjs";
 import { setUp } from "./setup.mjs";
+import { refuseLarge, sizes } from "./sizes.mjs";
 
 export const targets = {
   cli: { purposes: ["cli"], build: () => cmake("native", ["outlay"]).then(buildReport) },
@@ -21,7 +22,8 @@ export const targets = {
   fuzz: { purposes: ["cli", "fuzz"], build: buildFuzz },
   wasm: { purposes: ["wasm"], build: () => buildWasm("engine") },
   sample: { purposes: [], build: buildSample },
-  site: { purposes: [], build: buildSite },
+  single: { purposes: [], build: buildSingle },
+  site: { purposes: [], build: () => buildSingle().then(buildSite) },
 };
 
 async function cmake(name, goals, options = [], { wrapper = [], env = {} } = {}) {
@@ -95,9 +97,26 @@ async function makeSample(name, files, outs, folder) {
   rmSync(part, { recursive: true });
 }
 
+const pageInputs = [
+  "web",
+  "cpp/analyses",
+  "build/wasm/engine.mjs",
+  "build/wasm/engine.wasm",
+  "build/sample",
+  "package-lock.json",
+];
+
+/** The page as one file, and the same without what it carries: the site has that anyway. */
+async function buildSingle() {
+  await buildPage("single", pageInputs, "web/vite.single.config.ts", join("single", "outlay.html"));
+}
+
 async function buildSite() {
-  const inputs = ["web", "build/wasm/engine.mjs", "build/wasm/engine.wasm", "build/sample", "package-lock.json"];
+  const inputs = [...pageInputs, "build/single/template.html"];
   await buildPage("site", inputs, "web/vite.config.ts", join("site", "index.html"));
+  const parts = join(root, "build", "site", "parts.json");
+  if (existsSync(parts)) renameSync(parts, join(root, "build", "site.parts.json"));
+  refuseLarge(sizes());
 }
 
 /** The report writers for Node, beside the command that runs them. */

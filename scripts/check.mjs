@@ -8,6 +8,7 @@ import { generatedFile, generateTypes } from "./gen-types.mjs";
 import { brokenLock } from "./lock.mjs";
 import { CommandFailed, main, root, run } from "./run.mjs";
 import { setUp } from "./setup.mjs";
+import { hasSite, refuseLarge, sizes } from "./sizes.mjs";
 import { sourceFiles } from "./source-files.mjs";
 import { brokenRules } from "./style.mjs";
 
@@ -30,6 +31,8 @@ const checks = {
   "generated types": checkGenerated,
   "project rules": () => refuse("project rules", brokenRules()),
   lock: () => refuse("lock", brokenLock()),
+  // Of the last build, when there is one: building is what measures it otherwise.
+  sizes: () => hasSite() && refuseLarge(sizes()),
 };
 
 async function formatCpp(files) {

@@ -7,7 +7,7 @@ import { setUp } from "./setup.mjs";
 
 main(async () => {
   await setUp(["wasm"]);
-  await build(["wasm", "sample"]);
+  await build(["wasm", "sample", "single"]);
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
   await hand(process.execPath, [vite, "web", "--config", "web/vite.config.ts", ...process.argv.slice(2)]);
 });

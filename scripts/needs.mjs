@@ -103,6 +103,7 @@ export const systemNeeds = [
     for: ["wasm", "cli"],
     found: header("fast_float/fast_float.h"),
   },
+  { apt: "xz-utils", brew: "xz", dnf: "xz", why: "packs the engine", for: ["wasm"], found: command("xz") },
   { apt: "g++", brew: "gcc", dnf: "gcc-c++", why: "compiles the engine natively", for: ["cli"], found: command("g++") },
   {
     apt: "libgtest-dev",

@@ -44,8 +44,12 @@ export function fileFor(folder, path) {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? file : null;
 }
 
+/** The service worker alone may fetch, and that from here only: it keeps the page's own files. */
+const workerPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'";
+
 function answer(folder, policy, request, response) {
-  response.setHeader("Content-Security-Policy", policy);
+  const isWorker = request.url.split("?", 1)[0].endsWith("/sw.js");
+  response.setHeader("Content-Security-Policy", isWorker ? workerPolicy : policy);
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Cache-Control", "no-cache");
   if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405).end();

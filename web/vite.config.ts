@@ -1,75 +1,66 @@
-// How the page is built: everything it needs travels inside its own scripts, under a policy that forbids connections.
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
+// The site for any static host: relative addresses, small parts, and a service worker that keeps them all.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
+import { carried, common, here, policyTag, policyWith } from "./vite.parts";
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const zip = promisify(gzip);
+const policy = policyWith("'self'", "'self'", "'self' blob:", ["manifest-src 'self'"]);
+const publicFolder = here("public");
+/** Which part needs which, for the budget of sizes; no part of the site. */
+const partsList = "parts.json";
 
-export const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self' blob:",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "manifest-src 'self'",
-  "connect-src 'none'",
-  "form-action 'none'",
-  "base-uri 'none'",
-].join("; ");
+const links = [
+  `<link rel="manifest" href="./manifest.webmanifest" />`,
+  `<link rel="apple-touch-icon" href="./icon-180.png" />`,
+];
 
-/** `file?bytes` and `file?gzip` become a module that exports the file as base64, plain or compressed. */
-function carried(): Plugin {
+/** The policy goes into the built page only: the development server needs its socket. */
+function head(): Plugin {
+  const tags = [policyTag(policy), ...links].join("\n    ");
   return {
-    name: "outlay-carried-files",
-    enforce: "pre",
-    async load(id) {
-      const match = /^(.*)\?(bytes|gzip)$/.exec(id);
-      if (!match?.[1]) return null;
-      const content = await readFile(match[1]);
-      this.addWatchFile(match[1]);
-      const bytes = match[2] === "gzip" ? await zip(content, { level: 9 }) : content;
-      return { code: `export default "${bytes.toString("base64")}";`, moduleSideEffects: false };
+    name: "outlay-head",
+    apply: "build",
+    transformIndexHtml: { order: "post", handler: (html) => html.replace("<head>", `<head>\n    ${tags}`) },
+  };
+}
+
+/** The service worker is told all files of the build, and a mark of their content by which it knows its own version. */
+function serviceWorker(): Plugin {
+  const name = "sw.js";
+  return {
+    name: "outlay-service-worker",
+    apply: "build",
+    enforce: "post",
+    generateBundle(_, bundle) {
+      const worker = bundle[name];
+      if (worker?.type !== "chunk") throw new Error("there is no service worker");
+      const built = Object.values(bundle).filter(({ fileName }) => ![name, partsList].includes(fileName));
+      const files = new Map(built.map((part) => [part.fileName, part.type === "chunk" ? part.code : part.source]));
+      for (const file of readdirSync(publicFolder)) files.set(file, readFileSync(`${publicFolder}/${file}`));
+      const names = [...files.keys()].sort();
+      const mark = createHash("sha256").update(worker.code);
+      for (const file of names) mark.update(`\n${file}\n`).update(files.get(file) ?? "");
+      const told = { outlayFiles: names, outlayMark: mark.digest("hex").slice(0, 16) };
+      const words = Object.entries(told).map(([word, value]) => `const ${word}=${JSON.stringify(value)};`);
+      worker.code = `${words.join("\n")}\n${worker.code}`;
     },
   };
 }
 
-/** The engine's glue has a branch for Node that a browser never takes: what it asks for there is left out. */
-function withoutNode(): Plugin {
-  const absent = "\0outlay-absent";
-  return {
-    name: "outlay-without-node",
-    enforce: "pre",
-    resolveId: (id, importer) => (importer?.endsWith("engine.mjs") && ["fs", "path"].includes(id) ? absent : null),
-    load: (id) => (id === absent ? "export default {};" : null),
-  };
-}
-
-/** The policy goes into the built page only: the development server needs its socket. */
-function contentPolicy(): Plugin {
-  const tag = `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
-  return {
-    name: "outlay-content-policy",
-    apply: "build",
-    transformIndexHtml: (html) => html.replace("<head>", `<head>\n    ${tag}`),
-  };
-}
-
 export default defineConfig({
-  root: here("."),
-  base: "./",
-  plugins: [carried(), contentPolicy()],
-  resolve: { alias: { "@build": here("../build") } },
-  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  worker: { format: "iife", plugins: () => [carried(), withoutNode()] },
+  ...common,
+  plugins: [carried(), head(), serviceWorker()],
   build: {
     outDir: here("../build/site"),
     emptyOutDir: true,
     target: "es2022",
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
+    manifest: partsList,
+    rolldownOptions: {
+      input: { index: here("index.html"), sw: here("sw.ts") },
+      output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+    },
   },
   // Named here, since the search for them does not know Preact's JSX.
   optimizeDeps: {

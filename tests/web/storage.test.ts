@@ -22,6 +22,7 @@ test("what was saved is loaded", () => {
   };
   const kept: Kept = {
     version: 1,
+    at: 5,
     theme: "dark",
     currency: "EUR",
     mappings: { abc: { spend: "Cost", channel: "" } },

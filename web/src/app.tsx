@@ -9,6 +9,7 @@ import { TopBar } from "./frame/topbar";
 import { DataPage } from "./ingest/data-page";
 import { DropVeil, useDropAnywhere } from "./ingest/drop";
 import { MethodsPage } from "./methods/methods-page";
+import { SelfNotes } from "./offline/self-notes";
 import { PrivacyPage } from "./privacy/privacy-page";
 import { openTakeAway } from "./report/take-away";
 import { Taking } from "./report/taking";
@@ -140,6 +141,7 @@ export function App() {
       <div class="main">
         <TopBar state={state} onKeys={() => setKeymap(true)} />
         <main id="main" class="content" tabIndex={-1} ref={main}>
+          <SelfNotes />
           <Body over={over} panel={panel} onPanel={setPanel} />
         </main>
       </div>

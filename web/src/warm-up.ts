@@ -5,15 +5,21 @@ import { warmSamples } from "./engine/load";
 import { areas, loadMethod } from "./methods/load";
 import { warmReports } from "./report/take";
 import { warmSharing } from "./share/sharing";
+import { warmOneFile } from "./state/one-file";
 import { catalogue } from "./state/project";
 
-export function warmUp(): void {
-  const later = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-  later(() => {
-    const ids = (catalogue.peek()?.analyses ?? []).map(({ id }) => id);
-    const pages = [...ids.map(pageFor), ...ids.map(takeAwayOf), ...areas.map(loadMethod)];
-    const scripts = [...pages, warmReports(), warmSharing(), warmSamples()];
-    // What does not come now is asked for again when it is needed, and its failure told there.
-    void Promise.allSettled(scripts);
+const idle = () =>
+  new Promise<void>((resolve) => {
+    const later = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
+    later(() => resolve());
   });
+
+/** Resolves when all of it that could come has come. */
+export async function warmUp(): Promise<void> {
+  await idle();
+  const ids = (catalogue.peek()?.analyses ?? []).map(({ id }) => id);
+  const pages = [...ids.map(pageFor), ...ids.map(takeAwayOf), ...areas.map(loadMethod)];
+  const scripts = [...pages, warmReports(), warmSharing(), warmSamples(), warmOneFile()];
+  // What does not come now is asked for again when it is needed, and its failure told there.
+  await Promise.allSettled(scripts);
 }

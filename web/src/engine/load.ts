@@ -1,4 +1,5 @@
 // What the scripts carry inside them, unpacked: the compiled engine, the worker, the sample files.
+import type { FromWorker } from "./protocol";
 
 /** Undoes `?gzip`: base64 to bytes to what was compressed. No request is made: the bytes came with the script. */
 async function unpack(base64: string): Promise<ArrayBuffer> {
@@ -7,23 +8,27 @@ async function unpack(base64: string): Promise<ArrayBuffer> {
   return new Response(stream).arrayBuffer();
 }
 
-let compiled: Promise<WebAssembly.Module> | undefined;
+let compiled: WebAssembly.Module | undefined;
 
-/** Compiled once a page; a worker that replaces a cancelled one gets the same module and starts at once. */
-export function engineModule(): Promise<WebAssembly.Module> {
-  compiled ??= import("@build/wasm/engine.wasm?gzip").then(async (file) =>
-    WebAssembly.compile(await unpack(file.default)),
-  );
-  return compiled;
-}
-
-/** Started from a blob: address, since only such a worker inherits the page's security policy. */
+/**
+ * Started from a blob: address, since only such a worker inherits the page's security policy. The first unpacks and
+ * compiles; one that replaces a cancelled one gets the same module and starts at once.
+ */
 export async function startWorker(): Promise<Worker> {
-  const [{ default: EngineWorker }, module] = await Promise.all([import("./worker.ts?worker&inline"), engineModule()]);
+  const [{ default: EngineWorker }, { default: packed }] = await Promise.all([
+    import("./worker.ts?worker&inline"),
+    import("@build/wasm/engine.wasm?lzma"),
+  ]);
   const worker = new EngineWorker();
-  worker.postMessage({ kind: "start", module });
+  worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
+    if (data.kind === "ready") compiled = data.module;
+  });
+  worker.postMessage({ kind: "start", engine: compiled ?? packed });
   return worker;
 }
+
+/** Undoes `?gzip` of a text. */
+export const unpackText = async (base64: string) => new TextDecoder().decode(await unpack(base64));
 
 type Files = Record<string, () => Promise<{ default: string }>>;
 
@@ -63,4 +68,15 @@ export function sampleFiles(analysis: string): Promise<File[]> {
     return new File([await unpack(base64)], name, { type: "text/csv" });
   });
   return Promise.all(files);
+}
+
+/** All that the scripts carry, as they carry it, under the names of the files: for a page that takes it along. */
+export async function carriedParts(): Promise<{ name: string; text: string }[]> {
+  const engine = { "engine.wasm": () => import("@build/wasm/engine.wasm?lzma") };
+  const all = [...Object.values(samples), engine].flatMap((files: Files) => Object.entries(files));
+  const parts = all.map(async ([name, load]) => ({
+    name: name.replace("_sample.csv", ".csv"),
+    text: (await load()).default,
+  }));
+  return Promise.all(parts);
 }

@@ -34,7 +34,7 @@ declare module "@build/wasm/engine.mjs" {
   }): Promise<EngineModule>;
 }
 
-declare module "*?bytes" {
+declare module "*?lzma" {
   const base64: string;
   export default base64;
 }

@@ -44,10 +44,13 @@ export type CallName = keyof Calls;
 export type Call = { [K in CallName]: { name: K } & Calls[K]["given"] }[CallName];
 export type Value = Calls[CallName]["value"];
 
-export type ToWorker = { kind: "start"; module: WebAssembly.Module } | { kind: "call"; id: number; call: Call };
+/** The engine is given compiled, or packed as the scripts carry it. */
+export type ToWorker =
+  | { kind: "start"; engine: WebAssembly.Module | string }
+  | { kind: "call"; id: number; call: Call };
 
 export type FromWorker =
-  | { kind: "ready" }
+  | { kind: "ready"; module: WebAssembly.Module }
   | { kind: "progress"; id: number; progress: LoadProgress | RunProgress }
   /** One table of a result, ahead of the result: read on its own, a long one holds up the page for less. */
   | { kind: "part"; id: number; name: string; table: ResultTable }

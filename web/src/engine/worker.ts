@@ -14,6 +14,7 @@ import {
   type Value,
 } from "./protocol";
 import { buffersOf, EngineSession } from "./session";
+import { unlzma } from "./unpack/lzma";
 
 interface Scope {
   postMessage(message: FromWorker, transfer?: Transferable[]): void;
@@ -23,7 +24,13 @@ interface Scope {
 const scope = self as unknown as Scope;
 let session: Promise<EngineSession> | undefined;
 
-async function start(compiled: WebAssembly.Module): Promise<EngineSession> {
+async function compile(packed: string): Promise<WebAssembly.Module> {
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  return WebAssembly.compile(unlzma(bytes));
+}
+
+async function start(given: WebAssembly.Module | string): Promise<EngineSession> {
+  const compiled = typeof given === "string" ? await compile(given) : given;
   const module: EngineModule = await createEngine({
     locateFile: () => "engine.wasm",
     instantiateWasm: (imports, done) => {
@@ -31,6 +38,7 @@ async function start(compiled: WebAssembly.Module): Promise<EngineSession> {
       return {};
     },
   });
+  scope.postMessage({ kind: "ready", module: compiled });
   return new EngineSession(module);
 }
 
@@ -100,8 +108,9 @@ function failure(thrown: unknown): { error: ReturnType<typeof toEngineError>; br
 scope.onmessage = async ({ data }) => {
   switch (data.kind) {
     case "start":
-      session = start(data.module);
-      await session.then(() => scope.postMessage({ kind: "ready" }));
+      session = start(data.engine);
+      // A failure is told to each call that waits for it.
+      await session.catch(() => undefined);
       return;
     case "call":
       try {

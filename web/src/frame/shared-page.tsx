@@ -19,7 +19,7 @@ function NothingHere() {
         </FilePicker>
       }
     >
-      A report from a file is not kept when the page is reloaded. Drop the .outlay file here again.
+      A report travels in a link or in an .outlay file. Drop the file anywhere on this page.
     </Empty>
   );
 }

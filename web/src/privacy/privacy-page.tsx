@@ -1,29 +1,26 @@
 // What leaves this device? Nothing: how the page enforces it, how to check, what the browser keeps.
 import { useState } from "preact/hooks";
-import { forgetEverything } from "../state/project";
+import { keeping } from "../state/autosave";
+import { forgetEverything } from "../state/forget";
+import { oneFile } from "../state/one-file";
+import { download } from "../ui/download";
+import { Button } from "../ui/layout";
+import { SelfTest } from "./self-test-view";
 
 function policyInForce(): string {
   return document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content ?? "";
 }
 
 const checks = [
+  "Press the button below: the page tries to send something by every way there is, and shows what the browser did.",
   "Open the browser's developer tools (F12), choose the Network tab, then use the page: drop files, run an analysis, download a table. No line is added.",
   "Disconnect from the network after the page has loaded. Everything goes on working.",
-  "In the Console tab, try to send something: fetch('https://example.com'). The browser refuses it and names the policy.",
   "Read the policy: it stands in the page's source, in the first lines.",
 ];
 
-export function PrivacyPage() {
-  const policy = policyInForce();
-  const [forgotten, setForgotten] = useState(false);
-  const forgetAll = () => void forgetEverything().then(() => setForgotten(true));
+function Enforced({ policy }: { policy: string }) {
   return (
-    <article class="prose">
-      <h1>What leaves this device? Nothing.</h1>
-      <p>
-        Your files are read by the page itself: the engine is compiled into it and runs in this browser. There is no
-        server that could receive them, no account, no analytics, no cookie.
-      </p>
+    <>
       <h2>How it is enforced</h2>
       <p>
         The page carries a security policy that the browser enforces. It forbids every connection: no fetch, no form, no
@@ -40,28 +37,94 @@ export function PrivacyPage() {
         <p class="muted">This is a development build; the policy is part of the built page only.</p>
       )}
       <p>
-        Two things no policy can stop: a page that moves to another address, and a WebRTC call. Both would take foreign
-        code, and the policy admits no script but the page's own.
+        A policy cannot stop a page from moving to another address, or a WebRTC call. The page itself stops every move
+        away from it, and has no WebRTC; to get around that would take foreign code, and the policy admits no script but
+        the page's own.
       </p>
+    </>
+  );
+}
+
+function OneFile() {
+  const [said, setSaid] = useState("");
+  const save = () => {
+    oneFile(null).then(
+      (file) => download("outlay.html", file),
+      () => setSaid("This could not be made: the page's own files are not all there. Reload it, then try again."),
+    );
+  };
+  return (
+    <>
+      <h2>Without any host</h2>
+      <p>
+        All of Outlay fits into one HTML file that runs from your disk, with the network off. It is put together here;
+        nothing is fetched.
+      </p>
+      <div class="row">
+        <Button icon="download" onClick={save}>
+          Save Outlay as one file
+        </Button>
+        <span role="status">{said}</span>
+      </div>
+    </>
+  );
+}
+
+const kept: Partial<Record<(typeof keeping)["value"]["state"], string>> = {
+  off: "This browser keeps nothing now.",
+  elsewhere: "Another tab of Outlay keeps your work; this one keeps its settings only.",
+  problem: "This browser could not keep all of it.",
+};
+
+function Kept() {
+  const [said, setSaid] = useState("");
+  const forget = async () => {
+    const isGone = await forgetEverything();
+    setSaid(
+      isGone
+        ? "Done: files closed, saved work, settings and offline copy removed. Until it is opened again the page keeps nothing."
+        : "Files closed and settings removed; the browser held on to a part. Close other tabs of Outlay and press again.",
+    );
+  };
+  return (
+    <>
+      <h2>What this browser keeps</h2>
+      <p>
+        On this device only, so that a reload or a crash loses nothing: the files that are open, the page you were on,
+        parameters, column mappings, currency and theme; and Outlay's own files, so that it opens without a network. No
+        cookie. {kept[keeping.value.state]}
+      </p>
+      <div class="row">
+        <Button kind="danger" onClick={() => void forget()}>
+          Forget everything
+        </Button>
+        <span role="status" class="muted">
+          {said}
+        </span>
+      </div>
+    </>
+  );
+}
+
+export function PrivacyPage() {
+  const policy = policyInForce();
+  return (
+    <article class="prose">
+      <h1>What leaves this device? Nothing.</h1>
+      <p>
+        Your files are read by the page itself: the engine is compiled into it and runs in this browser. There is no
+        server that could receive them, no account, no analytics, no cookie.
+      </p>
+      <Enforced policy={policy} />
       <h2>How to check</h2>
       <ol>
         {checks.map((check) => (
           <li key={check}>{check}</li>
         ))}
       </ol>
-      <h2>What this browser keeps</h2>
-      <p>
-        Settings only: parameters, column mappings by the header's fingerprint, currency and theme, in this browser's
-        local storage. Never rows of your files.
-      </p>
-      <div class="row">
-        <button type="button" class="button button-danger" onClick={forgetAll}>
-          Forget everything
-        </button>
-        <span role="status" class="muted">
-          {forgotten && "Done: files closed, settings removed."}
-        </span>
-      </div>
+      {policy && <SelfTest />}
+      <Kept />
+      <OneFile />
     </article>
   );
 }

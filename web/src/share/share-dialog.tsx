@@ -1,5 +1,6 @@
 // The dialog that makes a link: what goes into it, what stays out, how long it is, and the file when it is too long.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { oneFile } from "../state/one-file";
 import { locale } from "../state/project";
 import { copyText } from "../ui/clipboard";
 import { download } from "../ui/download";
@@ -114,12 +115,18 @@ function Content({ asked }: { asked: Asked }) {
     const address = `${ownAddress()}#${await linkOf(snapshot, passphrase)}`;
     setSaid((await copyText(address)) ? "Link copied." : "The browser did not allow copying: save the file instead.");
   });
-  const save = telling(async () => {
+  const bytesOf = async () => {
     const inputs = withData && mayCarryData ? await allInputs(asked.info, asked.outcome) : asked.inputs;
-    const whole = snapshotFor({ ...asked, inputs }, { ...options, without: [] });
-    const bytes = await fileOf(whole, passphrase);
-    download(`${asked.info.id.replaceAll("/", "_")}${fileEnding}`, new Blob([bytes], { type: fileType }));
+    return fileOf(snapshotFor({ ...asked, inputs }, { ...options, without: [] }), passphrase);
+  };
+  const name = asked.info.id.replaceAll("/", "_");
+  const save = telling(async () => {
+    download(`${name}${fileEnding}`, new Blob([await bytesOf()], { type: fileType }));
     setSaid("Project file saved.");
+  });
+  const savePage = telling(async () => {
+    download(`${name}.html`, await oneFile(await bytesOf()));
+    setSaid("Saved: the file opens in any browser, without Outlay and without a network.");
   });
   return (
     <div class="dialog-body stack">
@@ -170,6 +177,9 @@ function Content({ asked }: { asked: Asked }) {
         </Button>
         <Button icon="download" onClick={save}>
           Save project file
+        </Button>
+        <Button icon="download" onClick={savePage}>
+          Save as a page
         </Button>
         <span role="status">{said}</span>
       </div>

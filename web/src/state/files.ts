@@ -40,13 +40,16 @@ export interface OpenFile {
   made: Made | null;
 }
 
+/** What is known of a file beforehand: tables taken away from it before, and what made it. */
+export type Known = Partial<Pick<OpenFile, "removed" | "made">>;
+
 export type Files = ReturnType<typeof createFiles>;
 
 const nothing = { reports: [], passedOver: [], removed: [], again: false, error: null };
 
-function newEntry(key: number, file: File, made: Made | null = null): OpenFile {
+function newEntry(key: number, file: File): OpenFile {
   const progress = { bytes: 0, rows: 0, total: file.size };
-  return { key, file, state: "reading", progress, since: performance.now(), ...nothing, made };
+  return { key, file, state: "reading", progress, since: performance.now(), ...nothing, made: null };
 }
 
 const tablesOf = (reports: FileReport[]): TableReport[] => reports.flatMap((report) => report.tables);
@@ -119,6 +122,12 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
     }
   };
 
+  const withoutRemoved = async ({ removed }: OpenFile, found: FileReport[]): Promise<FileReport[]> => {
+    if (removed.length === 0) return found;
+    await removeTables(tablesOf(found).filter((table) => removed.includes(table.place)));
+    return onlyTables(found, (table) => !removed.includes(table.place));
+  };
+
   const underControl = async (entry: OpenFile, work: (stop: AbortController) => Promise<void>, failed: typeof drop) => {
     const stop = new AbortController();
     stops.set(entry.key, stop);
@@ -137,7 +146,8 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
     underControl(
       entry,
       async (stop) => {
-        const { files: reports, passed_over: passedOver } = await loadAsAnswered(entry, stop);
+        const { files: found, passed_over: passedOver } = await loadAsAnswered(entry, stop);
+        const reports = await withoutRemoved(entry, found);
         change(entry.key, { reports, passedOver, state: "ready" });
         await replaceOlder(entry.key, entry.file.name);
         await learnSuits();
@@ -164,8 +174,8 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
     open,
     tables,
     suits,
-    async add(list: File[], made: Made | null = null): Promise<void> {
-      const added = list.map((file) => newEntry(++lastKey, file, made));
+    async add(list: File[], known: Known[] = []): Promise<void> {
+      const added = list.map((file, k) => ({ ...newEntry(++lastKey, file), ...known[k] }));
       const names = new Set(list.map((file) => file.name));
       const kept = open.value.filter((entry) => entry.state !== "failed" || !names.has(entry.file.name));
       open.value = [...kept, ...added];

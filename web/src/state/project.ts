@@ -1,5 +1,5 @@
 // What the page knows: the engine and its catalogue, the files, the settings, and each analysis's state.
-import { computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import { EngineClient } from "../engine/client";
 import { isSample, sampleFiles, sampleNames, sampleParams, startWorker } from "../engine/load";
 import { type Catalogue, type EngineError, engineError, toEngineError } from "../engine/protocol";
@@ -11,7 +11,17 @@ import { createFiles } from "./files";
 import { type Fit, fitOf, requestOf } from "./inputs";
 import { go, route, sharedPage } from "./route";
 import { forgetScenarios } from "./scenarios";
-import { browserStore, forget, load, type Params, type Roles, save, type Theme } from "./storage";
+import {
+  browserStore,
+  forget,
+  type Kept,
+  load,
+  nothingKept,
+  type Params,
+  type Roles,
+  save,
+  type Theme,
+} from "./storage";
 
 const store = browserStore();
 const kept = load(store);
@@ -53,7 +63,7 @@ export function analysisState(id: string): AnalysisState {
     return fit?.enough ? requestOf(fit, params) : null;
   };
   const run: typeof engine.run = async (...asked) => withProvenance(await engine.run(...asked), files.open.peek());
-  const state = createAnalysisState({ id, engine: { run }, saved: kept.params[id] ?? {}, request });
+  const state = createAnalysisState({ id, engine: { run }, saved: params.peek()[id] ?? {}, request });
   states.set(id, state);
   keepSettings(id, state);
   return state;
@@ -131,18 +141,51 @@ export async function openSample(analysis = route.peek().page): Promise<void> {
   }
 }
 
-export async function forgetEverything(): Promise<void> {
+/** The settings as they are now. */
+export const settings = computed<Omit<Kept, "at">>(() => ({
+  version: 1,
+  theme: theme.value,
+  currency: chosenCurrency.value,
+  mappings: mappings.value,
+  answers: answers.value,
+  params: params.value,
+}));
+
+/** The settings that were stored last, and when: of two stores the later one counts. */
+let last: Kept = kept;
+
+export function settingsStored(): Kept {
+  remember();
+  return last;
+}
+
+/** Takes over settings from another store. */
+export function applySettings(given: Kept): void {
+  last = given;
+  save(store, given);
+  batch(() => {
+    theme.value = given.theme;
+    chosenCurrency.value = given.currency;
+    mappings.value = given.mappings;
+    answers.value = given.answers;
+    params.value = given.params;
+    for (const [id, state] of states) state.params.value = given.params[id] ?? {};
+  });
+}
+
+/** After this the page keeps nothing until it is opened again. */
+let isForgetting = false;
+
+export async function forgetProject(): Promise<void> {
+  isForgetting = true;
   await files.clear();
   for (const state of states.values()) {
-    state.reset();
     state.outcome.value = null;
     state.previous.value = null;
     state.error.value = null;
   }
-  theme.value = "system";
-  chosenCurrency.value = "";
-  mappings.value = {};
-  answers.value = {};
+  projectFile.value = null;
+  applySettings(nothingKept());
   forget(store);
   forgetScenarios();
 }
@@ -160,9 +203,11 @@ function keepUpToDate(): void {
 }
 
 function remember(): void {
-  const settings = { theme: theme.value, currency: chosenCurrency.value };
-  const perHeader = { mappings: mappings.value, answers: answers.value };
-  save(store, { version: 1, ...settings, ...perHeader, params: params.value });
+  const now = settings.value;
+  const { at, ...before } = last;
+  if (isForgetting || JSON.stringify(now) === JSON.stringify(before)) return;
+  last = { ...now, at: Date.now() };
+  save(store, last);
 }
 
 /** Starts the engine and everything that follows changes by itself. */

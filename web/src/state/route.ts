@@ -67,3 +67,10 @@ export function noteView(change: Record<string, string>): void {
   window.history.replaceState(null, "", formatRoute(next));
   route.value = next;
 }
+
+/** Shows what an address names without a new entry in the history, unless the address bar names something already. */
+export function replaceAddress(hash: string): void {
+  if (!["", "#", "#/"].includes(window.location.hash)) return;
+  window.history.replaceState(null, "", hash);
+  route.value = parseRoute(hash);
+}

@@ -1,4 +1,4 @@
-// What the browser remembers between visits: settings only, never data. Damage costs the damaged part and nothing else.
+// The settings that the browser remembers between visits. Damage costs the damaged part and nothing else.
 
 import { type Answers, readAnswer } from "./answers";
 
@@ -9,6 +9,8 @@ export type Params = Record<string, unknown>;
 
 export interface Kept {
   version: 1;
+  /** When it was stored, in milliseconds since 1970: of two the later counts. */
+  at: number;
   theme: Theme;
   /** ISO 4217 code; "" for not stated. */
   currency: string;
@@ -27,6 +29,7 @@ const mostEntries = 200;
 
 export const nothingKept = (): Kept => ({
   version: 1,
+  at: 0,
   theme: "system",
   currency: "",
   mappings: {},
@@ -69,6 +72,7 @@ export function readKept(stored: string | null): Kept {
   if (!isRecord(value) || value.version !== 1) return nothingKept();
   return {
     version: 1,
+    at: typeof value.at === "number" && Number.isFinite(value.at) ? value.at : 0,
     theme: theme(value.theme),
     currency: currency(value.currency),
     mappings: records(value.mappings, (roles) => (isRecord(roles) ? records(roles, text) : undefined)),

@@ -43,7 +43,7 @@ export function UseCredits({ outcome, model, locale }: { outcome: RunOutcome; mo
   if (analysisState(outcome.analysis).outcome.value !== outcome) return null;
   const inUse = files.open.value.find(({ made, state }) => made && state === "ready");
   const leads = leadsOf(table);
-  const use = () => void files.add([creditsAsFile(table)], madeFrom(table, model, outcome));
+  const use = () => void files.add([creditsAsFile(table)], [{ made: madeFrom(table, model, outcome) }]);
   return (
     <section class="use-credits card" aria-label="Credits as conversions" aria-live="polite">
       {inUse?.made && (

@@ -1,0 +1,41 @@
+// What is kept of the work itself, so that a reload or a crash loses nothing: which files, which page, which settings.
+import { type Kept, readKept } from "./storage";
+
+export interface KeptFile {
+  /** Its key in the store of files. */
+  id: string;
+  /** The places of its tables that had been taken away. */
+  removed: string[];
+}
+
+export interface Work {
+  version: 1;
+  /** The part of the address after "#". */
+  address: string;
+  settings: Kept;
+  files: KeptFile[];
+  /** The key of the project file that is open. */
+  project: string | null;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === "string") : [];
+
+function readFile(value: unknown): KeptFile[] {
+  return isRecord(value) && typeof value.id === "string" ? [{ id: value.id, removed: texts(value.removed) }] : [];
+}
+
+/** Whatever was stored, as something whole; null when it is nothing of ours, or of a later version. */
+export function readWork(value: unknown): Work | null {
+  if (!isRecord(value) || value.version !== 1) return null;
+  return {
+    version: 1,
+    address: typeof value.address === "string" && value.address.startsWith("#/") ? value.address : "",
+    settings: readKept(JSON.stringify(value.settings ?? null)),
+    files: Array.isArray(value.files) ? value.files.flatMap(readFile) : [],
+    project: typeof value.project === "string" ? value.project : null,
+  };
+}

@@ -1,0 +1,82 @@
+// What the builds of the page share: files carried inside scripts, and the policy that forbids connections.
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
+import type { Plugin, UserConfig } from "vite";
+
+export const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const zip = promisify(gzip);
+const start = promisify(execFile);
+
+/** `scripts`, `styles` and `workers` are sources as the policy names them. */
+export const policyWith = (scripts: string, styles: string, workers: string, more: string[] = []): string =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts} 'wasm-unsafe-eval'`,
+    `worker-src ${workers}`,
+    `style-src ${styles}`,
+    "img-src 'self' data: blob:",
+    ...more,
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types default",
+  ].join("; ");
+
+export const policyTag = (policy: string) => `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
+
+/** LZMA with the settings that suit WebAssembly best; the size goes into the head, which `xz` leaves open. */
+async function packed(path: string): Promise<Buffer> {
+  const settings = "--lzma1=preset=9e,lc=4,lp=0,pb=0,dict=8MiB,nice=273";
+  const options = { encoding: "buffer", maxBuffer: 1 << 28 } as const;
+  const [{ stdout }, content] = await Promise.all([
+    start("xz", ["--format=lzma", settings, "--stdout", path], options),
+    readFile(path),
+  ]);
+  stdout.writeBigUInt64LE(BigInt(content.length), 5);
+  return stdout;
+}
+
+async function carriedText(path: string, how: string): Promise<string> {
+  const bytes = how === "lzma" ? await packed(path) : await zip(await readFile(path), { level: 9 });
+  return bytes.toString("base64");
+}
+
+/** `file?gzip` and `file?lzma` become a module that exports the file, compressed, as base64. */
+export function carried(
+  give = async (text: () => Promise<string>, _name: string) => `export default "${await text()}";`,
+): Plugin {
+  return {
+    name: "outlay-carried-files",
+    enforce: "pre",
+    async load(id) {
+      const [, path, how] = /^(.*)\?(gzip|lzma)$/.exec(id) ?? [];
+      if (!path || !how) return null;
+      this.addWatchFile(path);
+      return { code: await give(() => carriedText(path, how), basename(path)), moduleSideEffects: false };
+    },
+  };
+}
+
+/** The engine's glue has a branch for Node that a browser never takes: what it asks for there is left out. */
+function withoutNode(): Plugin {
+  const absent = "\0outlay-absent";
+  return {
+    name: "outlay-without-node",
+    enforce: "pre",
+    resolveId: (id, importer) => (importer?.endsWith("engine.mjs") && ["fs", "path"].includes(id) ? absent : null),
+    load: (id) => (id === absent ? "export default {};" : null),
+  };
+}
+
+export const common: UserConfig = {
+  root: here("."),
+  base: "./",
+  resolve: { alias: { "@build": here("../build") } },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  worker: { format: "iife", plugins: () => [withoutNode()] },
+};
