@@ -17,10 +17,10 @@ export const targets = {
   calibrate: { purposes: ["cli"], build: () => cmake("native", ["outlay_calibrate"]) },
   kernels: {
     purposes: ["cli", "wasm"],
-    build: () => cmake("native", ["outlay_kernels"]).then(() => buildWasm("kernels")),
+    build: () => cmake("native", ["outlay_kernels"]).then(() => buildWasm(["kernels"])),
   },
   fuzz: { purposes: ["cli", "fuzz"], build: buildFuzz },
-  wasm: { purposes: ["wasm"], build: () => buildWasm("engine") },
+  wasm: { purposes: ["wasm"], build: () => buildWasm(["engine", "reader"]) },
   sample: { purposes: [], build: buildSample },
   single: { purposes: [], build: buildSingle },
   site: { purposes: [], build: () => buildSingle().then(buildSite) },
@@ -60,14 +60,14 @@ async function buildFuzz() {
   await cmake("fuzz", goals, ["-DOUTLAY_FUZZ=ON", `-DCMAKE_CXX_COMPILER=${clang}`]);
 }
 
-async function buildWasm(goal) {
+async function buildWasm(goals) {
   const emcc = findEmcc();
   if (emcc === null) throw Object.assign(new Error("No emcc found: run npm run setup."), { plain: true });
   const env = { PATH: `${process.env.PATH}${delimiter}${dirname(emcc)}` };
   // Debian's emcc asks node for acorn, which Debian keeps in a folder that other builds of node do not search.
   const debianModules = "/usr/share/nodejs";
   if (existsSync(debianModules)) env.NODE_PATH = [process.env.NODE_PATH, debianModules].filter(Boolean).join(delimiter);
-  await cmake("wasm", [goal], [], { wrapper: [join(dirname(emcc), "emcmake")], env });
+  await cmake("wasm", goals, [], { wrapper: [join(dirname(emcc), "emcmake")], env });
 }
 
 async function buildSample() {
@@ -100,8 +100,7 @@ async function makeSample(name, files, outs, folder) {
 const pageInputs = [
   "web",
   "cpp/analyses",
-  "build/wasm/engine.mjs",
-  "build/wasm/engine.wasm",
+  ...["engine.mjs", "engine.wasm", "reader.mjs", "reader.wasm"].map((name) => join("build", "wasm", name)),
   "build/sample",
   "package-lock.json",
 ];

@@ -8,8 +8,8 @@ const site = join(root, "build", "site");
 const partsList = join(root, "build", "site.parts.json");
 const single = join(root, "build", "single", "outlay.html");
 
-/** What is fetched until files can be dropped, beside the page itself: the engine and its worker. */
-const firstParts = ["index.html", "../build/wasm/engine.wasm?lzma", "src/engine/worker.ts?worker&inline"];
+/** What is fetched until files can be dropped and are read: the page, and the engine that reads with its worker. */
+const firstParts = ["index.html", "../build/wasm/reader.wasm?lzma", "src/engine/reader.worker.ts?worker&inline"];
 
 /** In bytes: the first load as gzip, the single file as it lies on a disk. */
 export const budget = { firstLoad: 400_000, singleFile: 2_000_000 };

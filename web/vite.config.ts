@@ -31,18 +31,22 @@ function serviceWorker(): Plugin {
     name: "outlay-service-worker",
     apply: "build",
     enforce: "post",
-    generateBundle(_, bundle) {
-      const worker = bundle[name];
-      if (worker?.type !== "chunk") throw new Error("there is no service worker");
-      const built = Object.values(bundle).filter(({ fileName }) => ![name, partsList].includes(fileName));
-      const files = new Map(built.map((part) => [part.fileName, part.type === "chunk" ? part.code : part.source]));
-      for (const file of readdirSync(publicFolder)) files.set(file, readFileSync(`${publicFolder}/${file}`));
-      const names = [...files.keys()].sort();
-      const mark = createHash("sha256").update(worker.code);
-      for (const file of names) mark.update(`\n${file}\n`).update(files.get(file) ?? "");
-      const told = { outlayFiles: names, outlayMark: mark.digest("hex").slice(0, 16) };
-      const words = Object.entries(told).map(([word, value]) => `const ${word}=${JSON.stringify(value)};`);
-      worker.code = `${words.join("\n")}\n${worker.code}`;
+    // After the parts have their last form.
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const worker = bundle[name];
+        if (worker?.type !== "chunk") throw new Error("there is no service worker");
+        const built = Object.values(bundle).filter(({ fileName }) => ![name, partsList].includes(fileName));
+        const files = new Map(built.map((part) => [part.fileName, part.type === "chunk" ? part.code : part.source]));
+        for (const file of readdirSync(publicFolder)) files.set(file, readFileSync(`${publicFolder}/${file}`));
+        const names = [...files.keys()].sort();
+        const mark = createHash("sha256").update(worker.code);
+        for (const file of names) mark.update(`\n${file}\n`).update(files.get(file) ?? "");
+        const told = { outlayFiles: names, outlayMark: mark.digest("hex").slice(0, 16) };
+        const words = Object.entries(told).map(([word, value]) => `const ${word}=${JSON.stringify(value)};`);
+        worker.code = `${words.join("\n")}\n${worker.code}`;
+      },
     },
   };
 }

@@ -51,29 +51,43 @@ Described described(T value) {
   return {held, [raw = held.get()](Archive& archive) { raw->describe(archive); }};
 }
 
-/// Makes the registry's entry from an operation's `about` and `run`.
+/// The page's first engine reads files and says what every analysis is and needs; it runs none, which leaves their code
+/// out.
+#ifdef OUTLAY_READER_ONLY
+inline constexpr bool runs_analyses = false;
+#else
+inline constexpr bool runs_analyses = true;
+#endif
+
+/// Makes the registry's entry from an operation's `about` and `run`. Inlined, since a pointer that is passed on would
+/// bring the operation into an engine that does not run it.
 template <class Params, class Result>
-Analysis make_analysis(About (*about)(), Result (*run)(const Params&, const Inputs&, Context&)) {
-  return {about(),
-          [] { return described(Params{}); },
-          [] { return described(Result{}); },
-          [run](const Described& params, const Inputs& inputs, Context& context) {
-            return described(run(*static_cast<const Params*>(params.value.get()), inputs, context));
-          },
-          {}};
+[[gnu::always_inline]] inline Analysis make_analysis(About (*about)(),
+                                                     Result (*run)(const Params&, const Inputs&, Context&)) {
+  Analysis analysis{about(), [] { return described(Params{}); }, [] { return described(Result{}); }, {}, {}};
+  if constexpr (runs_analyses) {
+    analysis.run = [run](const Described& params, const Inputs& inputs, Context& context) {
+      return described(run(*static_cast<const Params*>(params.value.get()), inputs, context));
+    };
+  }
+  return analysis;
 }
 
 /// The same for one that also explains its rows. What it explains is a result that was shown, so that the two cannot
 /// differ; a key that it does not know it refuses by `refuse_row`.
 template <class Params, class Result>
-Analysis make_analysis(About (*about)(), Result (*run)(const Params&, const Inputs&, Context&),
-                       Explanation (*explain)(const Params&, const Inputs&, const Result&, const RowKey&)) {
+[[gnu::always_inline]] inline Analysis make_analysis(About (*about)(),
+                                                     Result (*run)(const Params&, const Inputs&, Context&),
+                                                     Explanation (*explain)(const Params&, const Inputs&, const Result&,
+                                                                            const RowKey&)) {
   Analysis analysis = make_analysis(about, run);
-  analysis.explain = [explain](const Described& params, const Inputs& inputs, const Described& result,
-                               const RowKey& row) {
-    return explain(*static_cast<const Params*>(params.value.get()), inputs,
-                   *static_cast<const Result*>(result.value.get()), row);
-  };
+  if constexpr (runs_analyses) {
+    analysis.explain = [explain](const Described& params, const Inputs& inputs, const Described& result,
+                                 const RowKey& row) {
+      return explain(*static_cast<const Params*>(params.value.get()), inputs,
+                     *static_cast<const Result*>(result.value.get()), row);
+    };
+  }
   return analysis;
 }
 

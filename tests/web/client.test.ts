@@ -200,3 +200,36 @@ test("a worker that cannot start is an error and not a silence", async () => {
   const client = new EngineClient(() => Promise.reject(new Error("no memory")));
   expect(await codeOf(client.catalogue())).toBe("internal");
 });
+
+test("with an engine that only reads, a run waits for the whole one, which reads the files again", async () => {
+  const { spawn, all } = fakeWorkers(usual);
+  let arrive: () => void = () => undefined;
+  const later = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  const client = new EngineClient(spawn, () => later);
+  await client.load(file("a.csv"), quiet);
+  const run = client.run("scoring/adsets", request(1));
+  const other = client.run("scoring/adsets", request(1));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(all).toHaveLength(1);
+  expect(all[0]?.calls.map(({ name }) => name)).toEqual(["load"]);
+  arrive();
+  expect((await run).inputs.performance?.table).toBe(1);
+  await other;
+  expect(all).toHaveLength(2);
+  expect(all[0]?.ended).toBe(true);
+  expect(all[1]?.calls.map(({ name }) => name)).toEqual(["load", "run", "run"]);
+});
+
+test("an engine that does not come is told in words, and may come later", async () => {
+  const { spawn } = fakeWorkers(usual);
+  let isThere = false;
+  const client = new EngineClient(spawn, async () => {
+    if (!isThere) throw new TypeError("not fetched");
+  });
+  await client.load(file("a.csv"), quiet);
+  await expect(client.run("scoring/adsets", request(1))).rejects.toThrow("did not load");
+  isThere = true;
+  expect((await client.run("scoring/adsets", request(1))).inputs.performance?.table).toBe(1);
+});

@@ -1,20 +1,17 @@
 // The page as a whole: where one can go, what is open, and what the keys do.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { AnalysisPage } from "./frame/analysis-page";
 import { KeyMap } from "./frame/keymap";
 import { NotEnough } from "./frame/not-enough";
 import { BottomBar, Rail } from "./frame/rail";
-import { SharedPage } from "./frame/shared-page";
 import { TopBar } from "./frame/topbar";
 import { DataPage } from "./ingest/data-page";
 import { DropVeil, useDropAnywhere } from "./ingest/drop";
-import { MethodsPage } from "./methods/methods-page";
 import { SelfNotes } from "./offline/self-notes";
-import { PrivacyPage } from "./privacy/privacy-page";
-import { openTakeAway } from "./report/take-away";
+import { AnalysisPage, MethodsPage, PrivacyPage, SharedPage } from "./pages";
+import { openTakeAway } from "./report/open-menu";
 import { Taking } from "./report/taking";
-import { opening } from "./share/opened";
-import { sending, startSending } from "./share/send";
+import { opening } from "./share/opening";
+import { sending, startSending } from "./share/sending";
 import { Sharing } from "./share/sharing";
 import type { AnalysisState } from "./state/analysis";
 import { type Key, listen, plain, withControl } from "./state/keys";

@@ -1,6 +1,5 @@
 // The page of an analysis: its own where there is a folder of its name, else the one drawn from the schema.
 import { useEffect, useState } from "preact/hooks";
-import { Generic } from "./generic";
 import type { AnalysisPage, PageProps } from "./types";
 
 export type { Editing, PageProps, View } from "./types";
@@ -12,7 +11,7 @@ export async function pageFor(id: string): Promise<AnalysisPage> {
   const known = loaded.get(id);
   if (known) return known;
   const load = found[`./${id}/page.tsx`];
-  const page = load ? (await load()).default : Generic;
+  const page = load ? (await load()).default : (await import("./generic")).Generic;
   loaded.set(id, page);
   return page;
 }

@@ -3,7 +3,9 @@ import {
   type Call,
   type Catalogue,
   cancelled,
+  EngineFailure,
   type Explanation,
+  engineError,
   type LoadProgress,
   type LoadReport,
   type PartOptions,
@@ -60,8 +62,30 @@ export class EngineClient implements Engine {
   private last: RunOutcome | null = null;
   private lastIsInWorker = false;
 
-  constructor(spawn: () => Promise<Port>) {
+  /** `later` brings the engine that runs analyses, when workers start with one that only reads. */
+  constructor(
+    spawn: () => Promise<Port>,
+    private later: (() => Promise<void>) | null = null,
+  ) {
     this.queue = new WorkerQueue(spawn, () => this.recovery());
+  }
+
+  /** Resolves once analyses can run: at once when they always could. */
+  async becomeWhole(): Promise<void> {
+    if (!this.later) return;
+    await this.later().catch(() => {
+      throw new EngineFailure(
+        engineError(
+          "internal",
+          "The part of Outlay that computes did not load.",
+          "Check that you are online, then run it again. Nothing that is open is lost.",
+        ),
+      );
+    });
+    // Of several that waited only the first changes the worker.
+    if (!this.later) return;
+    this.later = null;
+    this.queue.renew();
   }
 
   catalogue(): Promise<Catalogue> {
@@ -96,7 +120,8 @@ export class EngineClient implements Engine {
     });
   }
 
-  run(analysis: string, request: RunRequest, { onProgress, signal }: RunOptions = {}): Promise<RunOutcome> {
+  async run(analysis: string, request: RunRequest, { onProgress, signal }: RunOptions = {}): Promise<RunOutcome> {
+    await this.becomeWhole();
     return this.ask<RunOutcome>({
       plan: () => [{ name: "run", analysis, request: this.book.request(request) }],
       received: (value) => {

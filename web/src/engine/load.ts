@@ -8,24 +8,50 @@ async function unpack(base64: string): Promise<ArrayBuffer> {
   return new Response(stream).arrayBuffer();
 }
 
-let compiled: WebAssembly.Module | undefined;
+/** A worker and the engine that belongs to it. */
+interface Kind {
+  worker: () => Promise<{ default: new () => Worker }>;
+  engine: () => Promise<{ default: string }>;
+  /** The first worker compiles it; one that replaces a cancelled one gets the same module and starts at once. */
+  compiled?: WebAssembly.Module;
+}
 
-/**
- * Started from a blob: address, since only such a worker inherits the page's security policy. The first unpacks and
- * compiles; one that replaces a cancelled one gets the same module and starts at once.
- */
+const whole: Kind = {
+  worker: () => import("./worker.ts?worker&inline"),
+  engine: () => import("@build/wasm/engine.wasm?lzma"),
+};
+
+const reader: Kind = {
+  worker: () => import("./reader.worker.ts?worker&inline"),
+  engine: () => import("@build/wasm/reader.wasm?lzma"),
+};
+
+/** What the page is made of is on this device: a single file, or kept by the service worker. */
+const isHere = () =>
+  import.meta.env.MODE === "single" || Boolean(globalThis.navigator?.serviceWorker?.controller) || import.meta.env.DEV;
+
+let isWholeHere = isHere();
+
+/** Resolves once workers start with the whole engine; rejects when its scripts do not come. */
+export async function bringWholeEngine(): Promise<void> {
+  await Promise.all([whole.worker(), whole.engine()]);
+  isWholeHere = true;
+}
+
+/** Started from a blob: address, since only such a worker inherits the page's security policy. */
 export async function startWorker(): Promise<Worker> {
-  const [{ default: EngineWorker }, { default: packed }] = await Promise.all([
-    import("./worker.ts?worker&inline"),
-    import("@build/wasm/engine.wasm?lzma"),
-  ]);
+  const kind = isWholeHere ? whole : reader;
+  const [{ default: EngineWorker }, { default: packed }] = await Promise.all([kind.worker(), kind.engine()]);
   const worker = new EngineWorker();
   worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
-    if (data.kind === "ready") compiled = data.module;
+    if (data.kind === "ready") kind.compiled = data.module;
   });
-  worker.postMessage({ kind: "start", engine: compiled ?? packed });
+  worker.postMessage({ kind: "start", engine: kind.compiled ?? packed });
   return worker;
 }
+
+/** Whether the engine of the next worker runs analyses. */
+export const startsWhole = (): boolean => isWholeHere;
 
 /** Undoes `?gzip` of a text. */
 export const unpackText = async (base64: string) => new TextDecoder().decode(await unpack(base64));
@@ -72,8 +98,9 @@ export function sampleFiles(analysis: string): Promise<File[]> {
 
 /** All that the scripts carry, as they carry it, under the names of the files: for a page that takes it along. */
 export async function carriedParts(): Promise<{ name: string; text: string }[]> {
-  const engine = { "engine.wasm": () => import("@build/wasm/engine.wasm?lzma") };
-  const all = [...Object.values(samples), engine].flatMap((files: Files) => Object.entries(files));
+  const all = [...Object.values(samples), { "engine.wasm": whole.engine }].flatMap((files: Files) =>
+    Object.entries(files),
+  );
   const parts = all.map(async ([name, load]) => ({
     name: name.replace("_sample.csv", ".csv"),
     text: (await load()).default,

@@ -25,13 +25,23 @@ declare module "@build/wasm/engine.mjs" {
 
   type Instantiated = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
 
-  export default function createEngine(args: {
+  export type CreateEngine = (args: {
     locateFile: () => string;
     instantiateWasm?: (imports: WebAssembly.Imports, done: Instantiated) => Record<string, never>;
     wasmBinary?: Uint8Array;
     print?: (text: string) => void;
     printErr?: (text: string) => void;
-  }): Promise<EngineModule>;
+  }) => Promise<EngineModule>;
+
+  const createEngine: CreateEngine;
+  export default createEngine;
+}
+
+declare module "@build/wasm/reader.mjs" {
+  import type { CreateEngine } from "@build/wasm/engine.mjs";
+
+  const createReader: CreateEngine;
+  export default createReader;
 }
 
 declare module "*?lzma" {

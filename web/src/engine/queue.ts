@@ -43,6 +43,7 @@ export class WorkerQueue {
   private waiting: Job[] = [];
   private active: Active | null = null;
   private lastId = 0;
+  private isOutdated = false;
 
   constructor(
     private readonly spawn: () => Promise<Port>,
@@ -68,8 +69,18 @@ export class WorkerQueue {
     if (running) this.restart();
   }
 
+  /** What is under way is finished; then a new worker takes over, brought to where the old one was. */
+  renew(): void {
+    this.isOutdated = true;
+    this.next();
+  }
+
   private next(): void {
     if (this.active) return;
+    if (this.isOutdated) {
+      this.restart();
+      return;
+    }
     const job = this.waiting.shift();
     if (!job) return;
     const active: Active = { job, rest: [], id: 0, parts: {} };
@@ -150,6 +161,7 @@ export class WorkerQueue {
   }
 
   private restart(): void {
+    this.isOutdated = false;
     void this.port?.then(
       (port) => {
         port.onmessage = null;

@@ -5,7 +5,7 @@ import type { AnalysisInfo, EngineError, RunOutcome } from "../engine/types";
 import { FilesUnderWay } from "../ingest/under-way";
 import { areas } from "../methods/load";
 import { TakeAwayMenu } from "../report/take-away";
-import { startSending } from "../share/send";
+import { startSending } from "../share/sending";
 import type { AnalysisState } from "../state/analysis";
 import { currency, locale } from "../state/project";
 import { href, methodsPage, route, sharedPage } from "../state/route";

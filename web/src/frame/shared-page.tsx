@@ -1,7 +1,8 @@
 // A report that came in a link or a file, in reading mode.
 import { useEffect } from "preact/hooks";
 import { FilePicker } from "../ingest/drop";
-import { closeShared, opening, openShared } from "../share/opened";
+import { closeShared, openShared } from "../share/opened";
+import { opening } from "../share/opening";
 import { ReadingBanner, Unlock } from "../share/shared-notes";
 import { catalogue, projectFile, takeFiles } from "../state/project";
 import { href, link } from "../state/route";

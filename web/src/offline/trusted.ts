@@ -4,13 +4,11 @@ interface Policies {
   createPolicy(name: string, rules: { createScriptURL: (address: string) => string | null }): unknown;
 }
 
-const ownPlace = new URL("./", globalThis.location.href);
-
 /** Blobs that this page made carry its own origin, "null" on a disk. */
 export const isOwnBlob = (address: string, origin: string): boolean => address.startsWith(`blob:${origin}/`);
 
 function admitted(address: string): string | null {
-  const isOwn = isOwnBlob(address, globalThis.origin) || address === new URL("sw.js", ownPlace).href;
+  const isOwn = isOwnBlob(address, globalThis.origin) || address === new URL("sw.js", globalThis.location.href).href;
   return isOwn ? address : null;
 }
 

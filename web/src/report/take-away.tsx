@@ -3,16 +3,8 @@ import { useEffect, useState } from "preact/hooks";
 import { type TakeAway, takeAwayOf } from "../analyses/summaries";
 import { route, sharedPage } from "../state/route";
 import { Menu, type MenuItem } from "../ui/layout";
+import { takeAwayButton } from "./open-menu";
 import { askBudgets, copyForm, downloadCsv, downloadText, downloadWorkbook, showSheet, type Taken } from "./take";
-
-const buttonId = "take-away";
-
-/** As the key does it; the focus comes back to the button when the menu closes. */
-export function openTakeAway(): void {
-  const button = document.getElementById(buttonId);
-  button?.focus();
-  button?.click();
-}
 
 type Action = Omit<MenuItem, "onSelect"> & { act: (taken: Taken) => void };
 
@@ -85,5 +77,5 @@ export function TakeAwayMenu({ first = [], ...taken }: Taken & { first?: MenuIte
     ({ act, ...item }): MenuItem => ({ ...item, onSelect: () => act(taken) }),
   );
   const items = [...first, ...own];
-  return <Menu id={buttonId} label="Take it away" icon="share" items={items} />;
+  return <Menu id={takeAwayButton} label="Take it away" icon="share" items={items} />;
 }

@@ -1,5 +1,5 @@
 // A report from a link or a file while it is open: what it says, and an engine's state to show it with.
-import { effect, signal } from "@preact/signals";
+import { effect } from "@preact/signals";
 import { toEngineError } from "../engine/protocol";
 import type { AnalysisInfo, EngineError } from "../engine/types";
 import { type AnalysisState, createAnalysisState } from "../state/analysis";
@@ -7,24 +7,8 @@ import { catalogue, engine, lentCurrency, projectFile } from "../state/project";
 import { headOf, openFile } from "./file";
 import { codeOf, snapshotOf } from "./link";
 import { filesOf, infoFor, outcomeOf, requestFor } from "./open";
+import { opening } from "./opening";
 import { Refused, type Snapshot } from "./snapshot";
-
-export interface Opened {
-  snapshot: Snapshot;
-  info: AnalysisInfo;
-  state: AnalysisState;
-  /** Parameters can be changed: the data behind the result came along. */
-  isLive: boolean;
-}
-
-export type Opening =
-  | { step: "nothing" }
-  | { step: "working" }
-  | { step: "locked"; wrong: EngineError | null }
-  | { step: "refused"; error: EngineError }
-  | { step: "open"; opened: Opened };
-
-export const opening = signal<Opening>({ step: "nothing" });
 
 /** Counts openings: what comes late, after another was begun or the page was left, is dropped. */
 let turn = 0;

@@ -1,39 +1,24 @@
 // Making a link or a file of the result that is shown, and what its sender chooses about it.
-import { signal } from "@preact/signals";
 import { takeAwayOf } from "../analyses/summaries";
-import { toEngineError } from "../engine/protocol";
 import type { AnalysisInfo, RunOutcome } from "../engine/types";
-import type { AnalysisState } from "../state/analysis";
 import { dataUsed } from "../state/data-used";
 import { currency, engine, tables } from "../state/project";
 import { inputsOf, rowsBehind } from "./inputs";
 import { type Shared, tablesToShare } from "./make";
-
-export interface Sent {
-  info: AnalysisInfo;
-  outcome: RunOutcome;
-  state: AnalysisState;
-}
-
-/** What the dialog is about; null while it is closed. */
-export const sending = signal<(Shared & { rows: number }) | null>(null);
+import { type Sent, sending } from "./sending";
 
 /** More input than this stays out of a link that computes; a file may carry more. */
 const mostLinkRows = 5000;
 export const mostFileRows = 50_000;
 
 /** Of an analysis whose input has a row an entity, the input travels; of the others, the result. */
-export async function startSending({ info, outcome, state }: Sent): Promise<void> {
-  try {
-    const takeAway = await takeAwayOf(info.id);
-    const rows = rowsBehind(outcome);
-    const travels = takeAway.share?.live === true && rows > 0 && rows <= mostLinkRows;
-    const inputs = travels ? await allInputs(info, outcome) : null;
-    const data = dataUsed(outcome, tables.peek());
-    sending.value = { info, outcome, currency: currency.peek(), data, takeAway, inputs, rows };
-  } catch (thrown) {
-    state.error.value = toEngineError(thrown);
-  }
+export async function prepare({ info, outcome }: Sent): Promise<void> {
+  const takeAway = await takeAwayOf(info.id);
+  const rows = rowsBehind(outcome);
+  const travels = takeAway.share?.live === true && rows > 0 && rows <= mostLinkRows;
+  const inputs = travels ? await allInputs(info, outcome) : null;
+  const data = dataUsed(outcome, tables.peek());
+  sending.value = { info, outcome, currency: currency.peek(), data, takeAway, inputs, rows };
 }
 
 export function allInputs(info: AnalysisInfo, outcome: RunOutcome) {

@@ -11,7 +11,8 @@ import { fileEnding, fileOf, fileType } from "./file";
 import { adviceFor, fragmentLength } from "./length";
 import { linkOf } from "./link";
 import { type Options, type Shared, snapshotFor, tablesToShare } from "./make";
-import { allInputs, mostFileRows, ownAddress, sending, tablesLeftOut } from "./send";
+import { allInputs, mostFileRows, ownAddress, tablesLeftOut } from "./send";
+import { sending } from "./sending";
 import { Refused, type Snapshot } from "./snapshot";
 
 type Asked = Shared & { rows: number };

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { EngineError } from "../engine/types";
 import { href } from "../state/route";
 import { Button, ErrorBox, Icon } from "../ui/layout";
-import type { Opened } from "./opened";
+import type { Opened } from "./opening";
 
 export function ReadingBanner({ opened, fromFile }: { opened: Opened; fromFile: boolean }) {
   const { snapshot, isLive } = opened;

@@ -1,7 +1,15 @@
 // What the page knows: the engine and its catalogue, the files, the settings, and each analysis's state.
 import { batch, computed, effect, signal } from "@preact/signals";
 import { EngineClient } from "../engine/client";
-import { isSample, sampleFiles, sampleNames, sampleParams, startWorker } from "../engine/load";
+import {
+  bringWholeEngine,
+  isSample,
+  sampleFiles,
+  sampleNames,
+  sampleParams,
+  startsWhole,
+  startWorker,
+} from "../engine/load";
 import { type Catalogue, type EngineError, engineError, toEngineError } from "../engine/protocol";
 import type { ReadOptions, TableReport } from "../engine/types";
 import { type AnalysisState, createAnalysisState } from "./analysis";
@@ -26,7 +34,7 @@ import {
 const store = browserStore();
 const kept = load(store);
 
-export const engine = new EngineClient(startWorker);
+export const engine = new EngineClient(startWorker, startsWhole() ? null : bringWholeEngine);
 export const answers = signal<Answers>(kept.answers);
 export const files = createFiles(engine, () => answers.peek());
 export const { tables } = files;

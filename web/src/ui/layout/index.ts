@@ -9,6 +9,7 @@ export { pushEscape, useEscape } from "./escape";
 export { focusables, useFocusInside } from "./focus";
 export { Icon, type IconName } from "./Icon";
 export { type KeyFigure, KeyFigures } from "./KeyFigures";
+export { later } from "./later";
 export { Menu, type MenuItem } from "./Menu";
 export { Notices } from "./Notices";
 export { type Finding, Grade, Page } from "./Page";

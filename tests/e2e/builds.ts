@@ -1,0 +1,54 @@
+// Both builds of the page as a test meets them: the site from a host of its own that notes what it is asked, the file from a disk.
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { serve } from "../../scripts/serve.mjs";
+
+const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export const siteFolder = here("build/site");
+export const singlePath = here("build/single/outlay.html");
+
+export interface Host {
+  address: string;
+  /** Paths that were asked for, in order. */
+  asked: string[];
+  close: () => Promise<void>;
+}
+
+const closed = (server: Server) =>
+  new Promise<void>((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+
+export async function host(folder = siteFolder, port = 43_000): Promise<Host> {
+  const { server, address } = await serve(folder, port);
+  const asked: string[] = [];
+  server.on("request", ({ url = "" }: { url?: string }) => asked.push(url));
+  return { address, asked, close: () => closed(server) };
+}
+
+/** A build to open: what it has been asked for stays empty for the file, which has no host. */
+export async function opened(build: "site" | "file"): Promise<Host> {
+  if (build === "site") return host();
+  return { address: pathToFileURL(singlePath).href, asked: [], close: async () => undefined };
+}
+
+export const builds = ["site", "file"] as const;
+
+/** Another origin, which must never hear of anything. */
+export async function listening(): Promise<Host> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    response.writeHead(200, { "Access-Control-Allow-Origin": "*" }).end("leaked");
+  });
+  server.on("upgrade", (request, socket) => {
+    asked.push(`upgrade ${request.url}`);
+    socket.destroy();
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}`, asked, close: () => closed(server) };
+}
