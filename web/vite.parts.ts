@@ -4,11 +4,9 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import type { Plugin, UserConfig } from "vite";
 
 export const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const zip = promisify(gzip);
 const start = promisify(execFile);
 
 /** `scripts`, `styles` and `workers` are sources as the policy names them. */
@@ -29,7 +27,7 @@ export const policyWith = (scripts: string, styles: string, workers: string, mor
 
 export const policyTag = (policy: string) => `<meta http-equiv="Content-Security-Policy" content="${policy}" />`;
 
-/** LZMA with the settings that suit WebAssembly best; the size goes into the head, which `xz` leaves open. */
+/** LZMA, a third smaller than gzip, with the settings that suit WebAssembly; the size goes into the head, which `xz` leaves open. */
 async function packed(path: string): Promise<Buffer> {
   const settings = "--lzma1=preset=9e,lc=4,lp=0,pb=0,dict=8MiB,nice=273";
   const options = { encoding: "buffer", maxBuffer: 1 << 28 } as const;
@@ -41,12 +39,7 @@ async function packed(path: string): Promise<Buffer> {
   return stdout;
 }
 
-async function carriedText(path: string, how: string): Promise<string> {
-  const bytes = how === "lzma" ? await packed(path) : await zip(await readFile(path), { level: 9 });
-  return bytes.toString("base64");
-}
-
-/** `file?gzip` and `file?lzma` become a module that exports the file, compressed, as base64. */
+/** `file?lzma` becomes a module that exports the file, packed, as base64. */
 export function carried(
   give = async (text: () => Promise<string>, _name: string) => `export default "${await text()}";`,
 ): Plugin {
@@ -54,10 +47,13 @@ export function carried(
     name: "outlay-carried-files",
     enforce: "pre",
     async load(id) {
-      const [, path, how] = /^(.*)\?(gzip|lzma)$/.exec(id) ?? [];
-      if (!path || !how) return null;
+      const [, path] = /^(.*)\?lzma$/.exec(id) ?? [];
+      if (!path) return null;
       this.addWatchFile(path);
-      return { code: await give(() => carriedText(path, how), basename(path)), moduleSideEffects: false };
+      return {
+        code: await give(async () => (await packed(path)).toString("base64"), basename(path)),
+        moduleSideEffects: false,
+      };
     },
   };
 }

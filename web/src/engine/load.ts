@@ -1,12 +1,10 @@
 // What the scripts carry inside them, unpacked: the compiled engine, the worker, the sample files.
 import type { FromWorker } from "./protocol";
+import { unlzmaInSlices } from "./unpack/lzma";
 
-/** Undoes `?gzip`: base64 to bytes to what was compressed. No request is made: the bytes came with the script. */
-async function unpack(base64: string): Promise<ArrayBuffer> {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).arrayBuffer();
-}
+/** Undoes `?lzma`. No request is made: the bytes came with the script. */
+const unpack = (base64: string) =>
+  unlzmaInSlices(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
 
 /** A worker and the engine that belongs to it. */
 interface Kind {
@@ -53,23 +51,23 @@ export async function startWorker(): Promise<Worker> {
 /** Whether the engine of the next worker runs analyses. */
 export const startsWhole = (): boolean => isWholeHere;
 
-/** Undoes `?gzip` of a text. */
+/** The same of a text. */
 export const unpackText = async (base64: string) => new TextDecoder().decode(await unpack(base64));
 
 type Files = Record<string, () => Promise<{ default: string }>>;
 
-const sessions: Files = { "sessions_sample.csv": () => import("@build/sample/sessions.csv?gzip") };
-const scoring: Files = { "adset_weeks_sample.csv": () => import("@build/sample/adset_weeks.csv?gzip") };
+const sessions: Files = { "sessions_sample.csv": () => import("@build/sample/sessions.csv?lzma") };
+const scoring: Files = { "adset_weeks_sample.csv": () => import("@build/sample/adset_weeks.csv?lzma") };
 
 /** The files of a sample by name, each in a script of its own, fetched but not unpacked; by analysis or by area. */
 const samples: Record<string, Files> = {
   scoring,
   impact: {
-    "impact_performance_sample.csv": () => import("@build/sample/impact_performance.csv?gzip"),
-    "impact_actions_sample.csv": () => import("@build/sample/impact_actions.csv?gzip"),
+    "impact_performance_sample.csv": () => import("@build/sample/impact_performance.csv?lzma"),
+    "impact_actions_sample.csv": () => import("@build/sample/impact_actions.csv?lzma"),
   },
-  budget: { "budget_campaigns_sample.csv": () => import("@build/sample/budget_campaigns.csv?gzip") },
-  attribution: { ...sessions, "channel_spend_sample.csv": () => import("@build/sample/channel_spend.csv?gzip") },
+  budget: { "budget_campaigns_sample.csv": () => import("@build/sample/budget_campaigns.csv?lzma") },
+  attribution: { ...sessions, "channel_spend_sample.csv": () => import("@build/sample/channel_spend.csv?lzma") },
   "attribution/sessions": sessions,
 };
 

@@ -48,8 +48,3 @@ declare module "*?lzma" {
   const base64: string;
   export default base64;
 }
-
-declare module "*?gzip" {
-  const base64: string;
-  export default base64;
-}

@@ -45,14 +45,14 @@ export function filled(html: string, id: string, text: string): string {
 
 /** The site carries the single file without the engine and the samples, which it has anyway. */
 async function fromTemplate(): Promise<string> {
-  const { default: packed } = await import("@build/single/template.html?gzip");
+  const { default: packed } = await import("@build/single/template.html?lzma");
   let html = await unpackText(packed);
   for (const { name, text } of await carriedParts()) html = filled(html, `carried-${name}`, text);
   return html;
 }
 
 /** Fetches the script that carries the template, so that a later click asks the host for nothing. */
-export const warmOneFile = () => import("@build/single/template.html?gzip");
+export const warmOneFile = () => import("@build/single/template.html?lzma");
 
 /** `report` holds the bytes of a project file. */
 export async function oneFile(report: Uint8Array | null): Promise<Blob> {

@@ -160,21 +160,27 @@ class Unpacking {
   private readonly distances = new Distances();
   private state = 0;
   private back: [number, number, number, number] = [0, 0, 0, 0];
+  private at = 0;
 
   constructor(
     private readonly bits: Bits,
     private readonly literals: Literals,
-    private readonly out: Uint8Array,
+    readonly out: Uint8Array<ArrayBuffer>,
     private readonly placeMask: number,
   ) {}
 
-  run(): void {
-    for (let at = 0; at < this.out.length; ) {
+  /** Goes on for at least so many bytes; false once all are there. */
+  run(count: number): boolean {
+    let { at } = this;
+    const end = Math.min(at + count, this.out.length);
+    while (at < end) {
       const place = at & this.placeMask;
       const isPiece = this.bits.one(this.isPiece, (this.state << 4) + place) === 1;
       if (isPiece) at = this.piece(at, place);
       else this.literal(at++);
     }
+    this.at = at;
+    return at < this.out.length;
   }
 
   private literal(at: number): void {
@@ -226,11 +232,24 @@ class Unpacking {
 }
 
 /** The head must say how many bytes come out. */
-export function unlzma(packed: Uint8Array): Uint8Array<ArrayBuffer> {
+function unpacking(packed: Uint8Array): Unpacking {
   const settings = packed[0] ?? 0;
   const size = new DataView(packed.buffer, packed.byteOffset).getUint32(5, true);
   const literals = new Literals(settings % 9, Math.floor(settings / 9) % 5);
-  const out = new Uint8Array(size);
-  new Unpacking(new Bits(packed), literals, out, (1 << Math.floor(settings / 45)) - 1).run();
-  return out;
+  return new Unpacking(new Bits(packed), literals, new Uint8Array(size), (1 << Math.floor(settings / 45)) - 1);
+}
+
+export function unlzma(packed: Uint8Array): Uint8Array<ArrayBuffer> {
+  const work = unpacking(packed);
+  work.run(Number.POSITIVE_INFINITY);
+  return work.out;
+}
+
+const sliceBytes = 128 * 1024;
+
+/** The same in slices of a few milliseconds, for the page itself, which must go on answering. */
+export async function unlzmaInSlices(packed: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const work = unpacking(packed);
+  while (work.run(sliceBytes)) await new Promise((resolve) => setTimeout(resolve));
+  return work.out;
 }
