@@ -79,6 +79,11 @@ export class WorkerQueue {
     if (this.active) return;
     if (this.isOutdated) {
       this.restart();
+      // Warm for the next call; if it does not start, that call tries again and is told.
+      if (!this.active)
+        this.worker().catch(() => {
+          this.port = null;
+        });
       return;
     }
     const job = this.waiting.shift();
