@@ -10,7 +10,7 @@ const landing = (page: Page) => expect(page.getByText("Drop your ad exports")).t
 /** The smallest table that counts as an export. */
 const small = (k: number) => `week_start,adset_id,spend\n2024-01-01,a,${k}\n`;
 
-const chosenCurrency = (page: Page) => page.getByLabel("Currency").inputValue();
+const chosenCurrency = (page: Page) => page.getByLabel("Currency", { exact: true }).inputValue();
 
 interface Done {
   at: number;
@@ -63,7 +63,7 @@ async function work(page: Page, k: number): Promise<Done> {
   await page.evaluate((hash) => {
     globalThis.location.hash = hash;
   }, there);
-  await page.getByLabel("Currency").selectOption(currency);
+  await page.getByLabel("Currency", { exact: true }).selectOption(currency);
   await drop(page, { name: file, text: small(k) });
   return { at: Date.now(), file, currency, page: there };
 }
@@ -108,7 +108,8 @@ test("a page that crashes comes back with its files, its parameters and its plac
   await again.keyboard.press("p");
   const kept = again
     .getByRole("dialog", { name: "Parameters" })
-    .getByLabel(/dead zone/i)
+    .getByRole("spinbutton", { name: /dead zone/i })
+    .or(again.getByRole("textbox", { name: /dead zone/i }))
     .first();
   await expect(kept).toHaveValue("0.5");
   await site.close();
@@ -199,7 +200,7 @@ test("forget everything leaves nothing behind, and nothing comes back", async ({
   await landing(page);
   await expect(page.locator("html")).not.toHaveAttribute("data-theme");
   await drop(page, { name: "other.csv", text: small(1) });
-  await page.getByLabel("Currency").selectOption("EUR");
+  await page.getByLabel("Currency", { exact: true }).selectOption("EUR");
   await page.waitForTimeout(1500);
   expect(await page.evaluate(left)).toEqual([[], [], [], [], [], []]);
 });

@@ -6,10 +6,13 @@ import { forgetProject } from "./project";
 /** Names of caches begin so; other pages of the same host may have caches of their own. */
 export const cachePrefix = "outlay ";
 
+/** A page from a disk has neither caches nor a service worker, and the browser may not even be asked. */
+const isFromDisk = () => globalThis.location.protocol === "file:";
+
 async function dropCaches(): Promise<void> {
   // Absent where the page did not come over a safe connection.
   const { caches } = globalThis;
-  if (!caches) return;
+  if (!caches || isFromDisk()) return;
   const ours = (await caches.keys()).filter((name) => name.startsWith(cachePrefix + ownFolder()));
   await Promise.all(ours.map((name) => caches.delete(name)));
 }
@@ -17,6 +20,7 @@ async function dropCaches(): Promise<void> {
 const ownFolder = () => new URL("./", globalThis.location.href).href;
 
 async function dropServiceWorker(): Promise<void> {
+  if (isFromDisk()) return;
   const registration = await globalThis.navigator.serviceWorker?.getRegistration(ownFolder());
   await registration?.unregister();
 }
