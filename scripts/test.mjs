@@ -44,15 +44,15 @@ const stages = [
     read: fromSentence,
   },
   { name: "build sample", ...builds("sample") },
+  { name: "build site", after: ["build WebAssembly", "build sample"], ...builds("site") },
   {
     name: "web units",
-    after: ["build WebAssembly", "build sample"],
+    after: ["build WebAssembly", "build sample", "build site"],
     ...tool("vitest", "vitest.mjs", "run", "--reporter=default", "--reporter=json"),
     extra: [`--outputFile.json=${report("vitest")}`],
     report: "vitest",
     read: fromVitest,
   },
-  { name: "build site", after: ["build WebAssembly", "build sample"], ...builds("site") },
   {
     name: "browser",
     after: ["build site"],

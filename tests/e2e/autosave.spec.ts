@@ -33,11 +33,12 @@ test("killed at ten random moments, the browser has all that is older than five 
     return state / 2 ** 32;
   };
   let killed = 0;
+  let checked = 0;
   for (let round = 0; round <= 10; round++) {
     const browser = await startKillable(test.info().outputPath("profile"), executablePath, args);
     const page = await browser.context.newPage();
     await page.goto(site.address);
-    if (round > 0) await check(page, done, killed);
+    if (round > 0) checked += await check(page, done, killed);
     if (round === 10) {
       await browser.kill();
       break;
@@ -52,6 +53,8 @@ test("killed at ten random moments, the browser has all that is older than five 
     killed = Date.now();
     await browser.kill();
   }
+  // In all, many things were old enough to be asked for.
+  expect(checked).toBeGreaterThan(20);
   await site.close();
 });
 
@@ -68,11 +71,11 @@ async function work(page: Page, k: number): Promise<Done> {
   return { at: Date.now(), file, currency, page: there };
 }
 
-/** Everything that was old enough when the browser died, and of what has only one value at least as new a one. */
-async function check(page: Page, done: Done[], killed: number): Promise<void> {
+/** Everything that was old enough when the browser died, and of what has only one value at least as new a one; how much that was. */
+async function check(page: Page, done: Done[], killed: number): Promise<number> {
   const safe = done.filter(({ at }) => killed - at >= 5000);
   const newest = safe.at(-1);
-  if (!newest) return;
+  if (!newest) return 0;
   const later = done.slice(done.indexOf(newest));
   await expect.poll(() => chosenCurrency(page)).toMatch(new RegExp(later.map(({ currency }) => currency).join("|")));
   expect(later.map((one) => one.page)).toContain(new URL(page.url()).hash || "#/");
@@ -80,6 +83,7 @@ async function check(page: Page, done: Done[], killed: number): Promise<void> {
     globalThis.location.hash = "#/";
   });
   for (const { file } of safe) await expect(region(page, file)).toBeVisible();
+  return safe.length;
 }
 
 test("a page that crashes comes back with its files, its parameters and its place", async ({ page }) => {
