@@ -175,15 +175,16 @@ for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
     test(`no violations in ${colorScheme} at ${width}`, async ({ browser, baseURL }) => {
       const viewport = { width, height: 900 };
-      const page = await browser.newPage({ colorScheme, viewport, baseURL: baseURL ?? "", locale: "en-US" });
       for (const analysis of ["attribution/paths", "attribution/sessions"]) {
+        // Each in a browser of its own: a page that is opened again shows the last work.
+        const page = await browser.newPage({ colorScheme, viewport, baseURL: baseURL ?? "", locale: "en-US" });
         await openSampleOf(page, analysis);
         expect(await violations(page)).toEqual([]);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(wide).toBeLessThanOrEqual(0);
         await shot(page, `${analysis.replace("/", "-")}-${colorScheme}-${width}`, true);
+        await page.close();
       }
-      await page.close();
     });
   }
 }
