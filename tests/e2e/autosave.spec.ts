@@ -2,7 +2,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { drop, headline, sampleText } from "./app";
 import { host } from "./builds";
-import { startKillable } from "./killable";
+import { type Killable, startKillable } from "./killable";
 
 const region = (page: Page, name: string) => page.getByRole("region", { name });
 const landing = (page: Page) => expect(page.getByText("Drop your ad exports")).toBeVisible();
@@ -11,6 +11,13 @@ const landing = (page: Page) => expect(page.getByText("Drop your ad exports")).t
 const small = (k: number) => `week_start,adset_id,spend\n2024-01-01,a,${k}\n`;
 
 const chosenCurrency = (page: Page) => page.getByLabel("Currency", { exact: true }).inputValue();
+
+/** Ended also when its test fails half way. */
+let alive: Killable | null = null;
+test.afterEach(async () => {
+  await alive?.kill();
+  alive = null;
+});
 
 interface Done {
   at: number;
@@ -36,11 +43,11 @@ test("killed at ten random moments, the browser has all that is older than five 
   let checked = 0;
   for (let round = 0; round <= 10; round++) {
     const browser = await startKillable(test.info().outputPath("profile"), executablePath, args);
+    alive = browser;
     const page = await browser.context.newPage();
     await page.goto(site.address);
     if (round > 0) checked += await check(page, done, killed);
     if (round === 10) {
-      await browser.kill();
       break;
     }
     await landing(page).catch(() => undefined);
@@ -52,6 +59,7 @@ test("killed at ten random moments, the browser has all that is older than five 
     await page.waitForTimeout(random() * 4000);
     killed = Date.now();
     await browser.kill();
+    alive = null;
   }
   // In all, many things were old enough to be asked for.
   expect(checked).toBeGreaterThan(20);
