@@ -92,7 +92,7 @@ test("what is made for an analysis is taken by it alone, before what was given, 
   expect(takes(files)).toEqual({ "scoring/adsets": 1, "attribution/paths": 1 });
   const made = madeFrom(creditsOf(credits, "markov").table, "markov", outcome(1));
   expect(made).toMatchObject({ model: "markov", from: "sessions" });
-  await files.add([new File(["y"], creditsFile)], made);
+  await files.add([new File(["y"], creditsFile)], [{ made }]);
   expect(takes(files)).toEqual({ "scoring/adsets": 2, "attribution/paths": 1 });
   const entry = files.open.value.find((one) => one.made);
   await files.remove(entry?.key ?? 0);
@@ -102,7 +102,8 @@ test("what is made for an analysis is taken by it alone, before what was given, 
 test("a result from credits says so, and stays the same object", async () => {
   const files = session();
   await files.add([new File(["x"], "sessions.csv")]);
-  await files.add([new File(["y"], creditsFile)], { leads: ["scoring/adsets"], model: "linear", from: "sessions" });
+  const made = { leads: ["scoring/adsets"], model: "linear", from: "sessions" };
+  await files.add([new File(["y"], creditsFile)], [{ made }]);
   const scored = outcome(2);
   expect(withProvenance(scored, files.open.value)).toBe(scored);
   expect(scored.notices).toMatchObject([

@@ -37,7 +37,7 @@ const file = (name: string) => new File([`a\n${name}\n`], name);
 const now = (...names: string[]): WorkNow => ({
   address: `#/${names.length}`,
   settings: { ...nothingKept(), at: names.length },
-  files: names.map((name, key) => ({ key, file: file(name), removed: [] })),
+  files: names.map((name, key) => ({ key, file: file(name), removed: [], made: null })),
   project: null,
 });
 
@@ -129,11 +129,18 @@ test("damaged parts of the work cost those parts only", () => {
     version: 1,
     address: "https://elsewhere.example",
     settings: { version: 1, theme: "dark" },
-    files: [{ id: "a", removed: ["x", 3] }, 7, { id: 8 }],
+    files: [
+      { id: "a", removed: ["x", 3] },
+      { id: "b", made: { leads: ["scoring/adsets", 4], model: "markov", from: "log", more: 1 } },
+      ...[7, { id: 8 }],
+    ],
     project: {},
   });
   expect(work?.address).toBe("");
   expect(work?.settings.theme).toBe("dark");
-  expect(work?.files).toEqual([{ id: "a", removed: ["x"] }]);
+  expect(work?.files).toEqual([
+    { id: "a", removed: ["x"], made: null },
+    { id: "b", removed: [], made: { leads: ["scoring/adsets"], model: "markov", from: "log" } },
+  ]);
   expect(work?.project).toBe(null);
 });

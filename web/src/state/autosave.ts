@@ -50,7 +50,7 @@ function follow(kept: Keeper): void {
     kept.note({
       address: addressToKeep(),
       settings: { ...now, at: settingsStored().at },
-      files: open.map(({ key, file, removed }) => ({ key, file, removed })),
+      files: open.map(({ key, file, removed, made }) => ({ key, file, removed, made })),
       project: projectFile.value,
     });
   });
@@ -72,7 +72,7 @@ async function restore(kept: Keeper, found: Found): Promise<void> {
   if (found.address && (wanted.length > 0 || found.project)) replaceAddress(found.address);
   const reading = files.add(
     wanted.map(({ file }) => file),
-    wanted.map(({ removed }) => ({ removed })),
+    wanted.map(({ removed, made }) => ({ removed, made })),
   );
   begin(kept);
   await reading;

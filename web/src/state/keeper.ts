@@ -1,20 +1,24 @@
 // Keeps the work in the browser's database while it goes on, and gives back what was kept last time.
 import type { Database } from "./database";
+import type { OpenFile } from "./files";
 import type { Kept } from "./storage";
 import { readWork, type Work } from "./work";
+
+/** A file and what is known of it, whoever reads it next. */
+type KnownFile = Pick<OpenFile, "file" | "removed" | "made">;
 
 /** The work as it is now; the keys of the files are the page's own. */
 export interface WorkNow {
   address: string;
   settings: Kept;
-  files: { key: number; file: File; removed: string[] }[];
+  files: ({ key: number } & KnownFile)[];
   project: File | null;
 }
 
 export interface Found {
   address: string;
   settings: Kept;
-  files: { file: File; removed: string[] }[];
+  files: KnownFile[];
   project: File | null;
 }
 
@@ -68,9 +72,9 @@ export function createKeeper(db: Database, { problem }: Said, wait = gap): Keepe
   /** One file that cannot be stored costs only itself. */
   const addAll = async (files: WorkNow["files"], failed: (why: Problem) => void) => {
     const kept: Work["files"] = [];
-    for (const { file, removed } of files) {
+    for (const { file, removed, made } of files) {
       try {
-        kept.push({ id: await add(file), removed });
+        kept.push({ id: await add(file), removed, made });
       } catch (thrown) {
         failed(problemOf(thrown));
       }
@@ -92,7 +96,7 @@ export function createKeeper(db: Database, { problem }: Said, wait = gap): Keepe
     };
     try {
       const kept = await addAll(files, failed);
-      const [open] = project ? await addAll([{ key: 0, file: project, removed: [] }], failed) : [];
+      const [open] = project ? await addAll([{ key: 0, file: project, removed: [], made: null }], failed) : [];
       const work: Work = { version: 1, address, settings, files: kept, project: open?.id ?? null };
       await db.put("work", stateKey, work);
       await forgetOthers(new Set([...kept, ...(open ? [open] : [])].map(({ id }) => id)));
@@ -130,9 +134,9 @@ export function createKeeper(db: Database, { problem }: Said, wait = gap): Keepe
       const tries = typeof before === "number" ? before : 0;
       await db.put("work", triesKey, tries + 1);
       const files: Found["files"] = [];
-      for (const { id, removed } of work.files) {
+      for (const { id, removed, made } of work.files) {
         const file = await fileOf(id);
-        if (file) files.push({ file, removed });
+        if (file) files.push({ file, removed, made });
       }
       const project = work.project === null ? null : await fileOf(work.project);
       return { found: { address: work.address, settings: work.settings, files, project }, tries };

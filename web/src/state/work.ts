@@ -1,4 +1,5 @@
 // What is kept of the work itself, so that a reload or a crash loses nothing: which files, which page, which settings.
+import type { Made } from "./files";
 import { type Kept, readKept } from "./storage";
 
 export interface KeptFile {
@@ -6,6 +7,8 @@ export interface KeptFile {
   id: string;
   /** The places of its tables that had been taken away. */
   removed: string[];
+  /** What the page made it from; null for a file that was given. */
+  made: Made | null;
 }
 
 export interface Work {
@@ -24,8 +27,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === "string") : [];
 
+function readMade(value: unknown): Made | null {
+  if (!isRecord(value) || typeof value.model !== "string" || typeof value.from !== "string") return null;
+  return { leads: texts(value.leads), model: value.model, from: value.from };
+}
+
 function readFile(value: unknown): KeptFile[] {
-  return isRecord(value) && typeof value.id === "string" ? [{ id: value.id, removed: texts(value.removed) }] : [];
+  if (!isRecord(value) || typeof value.id !== "string") return [];
+  return [{ id: value.id, removed: texts(value.removed), made: readMade(value.made) }];
 }
 
 /** Whatever was stored, as something whole; null when it is nothing of ours, or of a later version. */
