@@ -5,6 +5,7 @@ import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Plugin, UserConfig } from "vite";
+import { encode91 } from "./src/engine/unpack/base91";
 
 export const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const start = promisify(execFile);
@@ -39,7 +40,7 @@ async function packed(path: string): Promise<Buffer> {
   return stdout;
 }
 
-/** `file?lzma` becomes a module that exports the file, packed, as base64. */
+/** `file?lzma` becomes a module that exports the file, packed, as text. */
 export function carried(
   give = async (text: () => Promise<string>, _name: string) => `export default "${await text()}";`,
 ): Plugin {
@@ -51,7 +52,7 @@ export function carried(
       if (!path) return null;
       this.addWatchFile(path);
       return {
-        code: await give(async () => (await packed(path)).toString("base64"), basename(path)),
+        code: await give(async () => encode91(await packed(path)), basename(path)),
         moduleSideEffects: false,
       };
     },

@@ -1,10 +1,10 @@
 // What the scripts carry inside them, unpacked: the compiled engine, the worker, the sample files.
 import type { FromWorker } from "./protocol";
+import { decode91 } from "./unpack/base91";
 import { unlzmaInSlices } from "./unpack/lzma";
 
 /** Undoes `?lzma`. No request is made: the bytes came with the script. */
-const unpack = (base64: string) =>
-  unlzmaInSlices(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+const unpack = (text: string) => unlzmaInSlices(decode91(text));
 
 /** A worker and the engine that belongs to it. */
 interface Kind {
@@ -52,7 +52,7 @@ export async function startWorker(): Promise<Worker> {
 export const startsWhole = (): boolean => isWholeHere;
 
 /** The same of a text. */
-export const unpackText = async (base64: string) => new TextDecoder().decode(await unpack(base64));
+export const unpackText = async (text: string) => new TextDecoder().decode(await unpack(text));
 
 type Files = Record<string, () => Promise<{ default: string }>>;
 
@@ -88,8 +88,8 @@ export const warmSamples = () =>
 
 export function sampleFiles(analysis: string): Promise<File[]> {
   const files = Object.entries(sampleOf(analysis)).map(async ([name, load]) => {
-    const { default: base64 } = await load();
-    return new File([await unpack(base64)], name, { type: "text/csv" });
+    const { default: text } = await load();
+    return new File([await unpack(text)], name, { type: "text/csv" });
   });
   return Promise.all(files);
 }

@@ -45,6 +45,6 @@ declare module "@build/wasm/reader.mjs" {
 }
 
 declare module "*?lzma" {
-  const base64: string;
-  export default base64;
+  const text: string;
+  export default text;
 }

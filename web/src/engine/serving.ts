@@ -14,6 +14,7 @@ import {
   type Value,
 } from "./protocol";
 import { buffersOf, EngineSession } from "./session";
+import { decode91 } from "./unpack/base91";
 import { unlzma } from "./unpack/lzma";
 
 interface Scope {
@@ -24,8 +25,7 @@ interface Scope {
 const scope = self as unknown as Scope;
 
 async function compile(packed: string): Promise<WebAssembly.Module> {
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  return WebAssembly.compile(unlzma(bytes));
+  return WebAssembly.compile(unlzma(decode91(packed)));
 }
 
 async function start(createEngine: CreateEngine, given: WebAssembly.Module | string): Promise<EngineSession> {
