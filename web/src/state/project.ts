@@ -122,11 +122,22 @@ export const sampleComing = signal(false);
 /** Why the sample did not come. */
 export const sampleProblem = signal<EngineError | null>(null);
 
+/** The analysis whose sample was asked for last: one asked for before it need not come any more. */
+let sampleFor = "";
+let lastSample: Promise<void> = Promise.resolve();
+
 /** The sample of an analysis is a link away: the address says that it is what is shown. Another sample makes way. */
-export async function openSample(analysis = route.peek().page): Promise<void> {
+export function openSample(analysis = route.peek().page): Promise<void> {
+  sampleFor = analysis;
+  lastSample = lastSample.then(() => bringSample(analysis));
+  return lastSample;
+}
+
+async function bringSample(analysis: string): Promise<void> {
   const wanted = sampleNames(analysis);
   const open = files.open.peek();
-  if (sampleComing.peek() || wanted.every((name) => open.some((entry) => entry.file.name === name))) return;
+  const isHere = wanted.every((name) => open.some((entry) => entry.file.name === name));
+  if (isHere || analysis !== sampleFor) return;
   sampleComing.value = true;
   sampleProblem.value = null;
   try {
