@@ -14,8 +14,11 @@ const quiet = [
 export default defineConfig({
   testDir: "tests/e2e",
   outputDir: "build/e2e",
-  workers: 1,
+  // Two cores: the tests mostly wait.
+  workers: 2,
   timeout: 60_000,
+  // A machine that is busy with something else may be late once; the report then says "flaky".
+  retries: 1,
   reporter: [["list"]],
   use: {
     baseURL: `http://127.0.0.1:${port}/`,

@@ -12,14 +12,14 @@ export const targets = {
   cli: { purposes: ["cli"], build: () => cmake("native", ["outlay"]).then(buildReport) },
   tests: { purposes: ["cli", "test"], build: () => cmake("native", ["outlay", "outlay_tests"]).then(buildReport) },
   report: { purposes: [], build: buildReport },
-  sanitize: { purposes: ["cli", "test"], build: () => cmake("sanitize", ["outlay_tests"], ["-DOUTLAY_SANITIZE=ON"]) },
+  sanitize: { purposes: ["cli", "test"], build: buildSanitized },
   coverage: { purposes: ["cli", "test"], build: () => cmake("coverage", ["outlay_tests"], ["-DOUTLAY_COVERAGE=ON"]) },
   calibrate: { purposes: ["cli"], build: () => cmake("native", ["outlay_calibrate"]) },
   kernels: {
     purposes: ["cli", "wasm"],
     build: () => cmake("native", ["outlay_kernels"]).then(() => buildWasm(["kernels"])),
   },
-  fuzz: { purposes: ["cli", "fuzz"], build: buildFuzz },
+  fuzz: { purposes: ["cli", "test", "fuzz"], build: buildFuzz },
   wasm: { purposes: ["wasm"], build: () => buildWasm(["engine", "reader"]) },
   sample: { purposes: [], build: buildSample },
   single: { purposes: [], build: buildSingle },
@@ -53,10 +53,18 @@ function forgetMovedBuild(folder) {
   if (home?.[1] !== root) rmSync(folder, { recursive: true });
 }
 
+/** One sanitized engine is enough: where there is Clang with libFuzzer, it serves the tests and the fuzzers. */
+export const sanitizedTests = () => join("build", findFuzzer() === null ? "sanitize" : "fuzz", "outlay_tests");
+
+async function buildSanitized() {
+  if (findFuzzer() !== null) return buildFuzz();
+  await cmake("sanitize", ["outlay_tests"], ["-DOUTLAY_SANITIZE=ON"]);
+}
+
 async function buildFuzz() {
   const clang = findFuzzer();
   if (clang === null) throw Object.assign(new Error("No Clang with libFuzzer found."), { plain: true });
-  const goals = ["fuzz_reader", "fuzz_session", "fuzz_requests"];
+  const goals = ["fuzz_reader", "fuzz_session", "fuzz_requests", "outlay_tests"];
   await cmake("fuzz", goals, ["-DOUTLAY_FUZZ=ON", `-DCMAKE_CXX_COMPILER=${clang}`]);
 }
 

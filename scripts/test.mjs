@@ -3,7 +3,7 @@ import "./node-version.mjs";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { targets } from "./build.mjs";
+import { sanitizedTests, targets } from "./build.mjs";
 import { fromGoogleTest, fromPlaywright, fromSentence, fromVitest, none, sentence, settle, sum } from "./counts.mjs";
 import { findChromium } from "./needs.mjs";
 import { CommandFailed, capture, root } from "./run.mjs";
@@ -26,7 +26,7 @@ const stages = [
   {
     name: "C++ tests, sanitized",
     after: ["build sanitized"],
-    command: "build/sanitize/outlay_tests",
+    command: sanitizedTests(),
     args: [],
     read: fromGoogleTest,
   },

@@ -114,7 +114,8 @@ test("a page that crashes comes back with its files, its parameters and its plac
   const said = await headline(page).innerText();
   await page.goto("chrome://crash").catch(() => undefined);
   const again = await page.context().newPage();
-  await again.goto(site.address);
+  // The process may die a moment after the page, and take the first try along.
+  await expect(() => again.goto(site.address)).toPass({ timeout: 20_000 });
   await expect(headline(again)).toHaveText(said);
   await expect(again.getByRole("tab", { name: /Channels/ })).toHaveAttribute("aria-selected", "true");
   await again.keyboard.press("p");

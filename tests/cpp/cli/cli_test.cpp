@@ -132,7 +132,7 @@ TEST_F(Cli, ReadsInvalidUtf8WithoutLosingTheRow) {
 }
 
 // The sanitizers take more address space than any limit leaves.
-#ifndef __SANITIZE_ADDRESS__
+#ifndef OUTLAY_IS_SANITIZED
 TEST_F(Cli, SaysThatAFileIsLargerThanTheMemory) {
   std::string text = "a,b\n";
   for (int k = 0; k < 2000000; ++k) text += "1,2\n";
