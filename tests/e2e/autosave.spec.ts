@@ -128,7 +128,7 @@ test("a page that crashes comes back with its files, its parameters and its plac
   await site.close();
 });
 
-test("a table that was taken away stays away, and a project file stays open", async ({ page }) => {
+test("a file that was taken away stays away", async ({ page }) => {
   await page.goto("./");
   await landing(page);
   await drop(page, { name: "one.csv", text: small(1) }, { name: "two.csv", text: small(2) });

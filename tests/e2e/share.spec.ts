@@ -149,6 +149,10 @@ test("a project file with its data opens by drop, and its parameters can be chan
   await drop([...saved]);
   expect(await shown(reader)).toEqual(before);
   await expect(banner(reader).getByText(/You can change its parameters/)).toBeVisible();
+  // It is kept like other work: a reload opens it again.
+  await reader.waitForTimeout(1500);
+  await reader.reload();
+  expect(await shown(reader)).toEqual(before);
   await reader.keyboard.press("p");
   const zone = reader
     .getByRole("dialog", { name: "Parameters" })

@@ -142,6 +142,12 @@ describe("the length", () => {
 });
 
 describe("the parts of it", () => {
+  it("are no more rows than cells are allowed, also where a table has no column", () => {
+    const tables = { adsets: { rows: 9e11, columns: {} } };
+    const result = { scalars: {}, tables, notices: [] };
+    expect(() => decode(encode({ ...bare, result }))).toThrow(Refused);
+  });
+
   it("finds the fewest decimals that give numbers back", () => {
     expect(decimalsOf([1, 2, Number.NaN])).toBe(0);
     expect(decimalsOf([1.5, 2.25])).toBe(2);

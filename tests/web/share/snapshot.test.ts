@@ -5,6 +5,7 @@ import scoring from "../../../web/src/analyses/scoring/adsets/summary";
 import type { AnalysisInfo, Preview } from "../../../web/src/engine/types";
 import { inputsOf } from "../../../web/src/share/inputs";
 import { type Options, type Shared, snapshotFor, tablesToShare } from "../../../web/src/share/make";
+import { hideMoney } from "../../../web/src/share/money-hidden";
 import { filesOf, infoFor, outcomeOf, requestFor } from "../../../web/src/share/open";
 import { tablesLeftOut } from "../../../web/src/share/send";
 import { toCsv } from "../../../web/src/ui/table/csv";
@@ -106,6 +107,16 @@ describe("money left out", () => {
     expect(adsets.clicks_LB?.[0]).toBe(300);
     expect(hidden.params.min_spend).toBeCloseTo(100 / 80.32, 3);
     expect(hidden.currency).toBe("");
+  });
+
+  it("leaves limits and edits behind, whose amounts no unit tells", () => {
+    const params = {
+      edits: { Brand: { budget: 123456 } },
+      group_bounds: { Google: { max: 88888 } },
+      uplift: { Meta: 1.2 },
+    };
+    const told = hideMoney({ ...snapshotFor(shared, options), params }, info);
+    expect(told.params).toEqual({ uplift: { Meta: 1.2 } });
   });
 
   it("takes the input with it", () => {

@@ -195,7 +195,8 @@ function readFrames(from: Decoder, dictionaries: Map<string, string[]>) {
     const [rows, columns] = list((entry) => entry)(value);
     const layouts = list(readLayout)(columns);
     const length = count(rows);
-    cells += length * layouts.length;
+    // A table without columns has rows all the same, and whoever walks them must come to an end.
+    cells += length * Math.max(1, layouts.length);
     if (cells > mostCells) throw damaged();
     const read = layouts.map((layout) => [
       layout[0],

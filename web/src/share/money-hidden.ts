@@ -45,6 +45,10 @@ function indexParam(field: Field | undefined, value: unknown, factor: number): u
   );
 }
 
+/** Limits and edits by name hold amounts among other things, which none of their units tell: they stay behind. */
+const isRecords = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.values(value).some((one) => typeof one === "object");
+
 const withoutMoney = ({ numbers }: Notice) => Object.keys(numbers).every((name) => counts.has(name));
 
 /** The input is left out with it: the engine could not compute on an index what it computes on money. */
@@ -65,7 +69,11 @@ export function hideMoney(snapshot: Snapshot, info: AnalysisInfo): Snapshot {
   return {
     ...snapshot,
     currency: "",
-    params: Object.fromEntries(Object.entries(snapshot.params).map(([name, value]) => [name, param(name, value)])),
+    params: Object.fromEntries(
+      Object.entries(snapshot.params).flatMap(([name, value]) =>
+        isRecords(value) ? [] : [[name, param(name, value)]],
+      ),
+    ),
     hidden: { ...snapshot.hidden, money: true },
     inputs: null,
     result: result && {
