@@ -54,7 +54,7 @@ async function widenDeadZone(page: Page): Promise<void> {
   const zone = parameters.getByLabel(/dead zone/i).first();
   await zone.fill("0.4");
   await zone.press("Tab");
-  await expect(page.getByRole("region", { name: "What changed" })).toContainText("Hold");
+  await expect(page.getByRole("region", { name: "What changed" })).toContainText("Hold", { timeout: 20_000 });
   await expect(headline(page)).not.toHaveText(before);
   await page.keyboard.press("Escape");
   const { scalars } = JSON.parse(cli("run", "scoring/adsets", samplePath, ...setting)).result;
