@@ -1,5 +1,5 @@
 // Esc closes the top thing and only that: what is open stands in a stack.
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 const open: (() => void)[] = [];
 
@@ -24,5 +24,6 @@ export function pushEscape(close: () => void): () => void {
 export function useEscape(active: boolean, close: () => void): void {
   const latest = useRef(close);
   latest.current = close;
-  useEffect(() => (active ? pushEscape(() => latest.current()) : undefined), [active]);
+  // Before it is painted: whoever sees it can close it.
+  useLayoutEffect(() => (active ? pushEscape(() => latest.current()) : undefined), [active]);
 }

@@ -1,6 +1,6 @@
 // Keeping the focus where the person is working: into what opens, around inside it, back to where it came from.
 import type { RefObject } from "preact";
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 
 const focusable =
   'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), [tabindex]:not([tabindex="-1"])';
@@ -21,7 +21,7 @@ function cycle(root: HTMLElement, event: KeyboardEvent): void {
 }
 
 export function useFocusInside(root: RefObject<HTMLElement | null>, active: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = root.current;
     if (!active || !element) return;
     const before = document.activeElement;
