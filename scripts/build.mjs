@@ -1,4 +1,4 @@
-// Builds what is asked for, only as far as something changed: cli, tests, report, sanitize, fuzz, wasm, sample, single, site, all.
+// Builds what is asked for, only as far as something changed: cli, tests, report, sanitize, fuzz, wasm, checked, sample, single, site, all.
 import "./node-version.mjs";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -21,6 +21,7 @@ export const targets = {
   },
   fuzz: { purposes: ["cli", "test", "fuzz"], build: buildFuzz },
   wasm: { purposes: ["wasm"], build: () => buildWasm(["engine", "reader"]) },
+  checked: { purposes: ["wasm"], build: () => buildWasm(["checked"]) },
   sample: { purposes: [], build: buildSample },
   single: { purposes: [], build: buildSingle },
   site: { purposes: [], build: () => buildSingle().then(buildSite) },
@@ -166,8 +167,8 @@ export async function build(names) {
 if (isMain(import.meta.url)) {
   main(async () => {
     const asked = process.argv.slice(2);
-    // Fuzzing needs a second compiler, and studies are rare: they are built when asked for by name.
-    const usual = Object.keys(targets).filter((name) => name !== "fuzz" && name !== "calibrate");
+    // Fuzzing needs a second compiler, and the others are rare: they are built when asked for by name.
+    const usual = Object.keys(targets).filter((name) => !["fuzz", "calibrate", "checked"].includes(name));
     const names = asked.length === 0 || asked.includes("all") ? usual : asked;
     const unknown = names.filter((name) => !(name in targets));
     if (unknown.length > 0) {

@@ -36,11 +36,17 @@ const stages = [
     ...inNode("scripts/fuzz.mjs", "--seconds", "20", "--if-possible"),
     read: fromSentence,
   },
-  { name: "build WebAssembly", ...builds("wasm") },
+  { name: "build WebAssembly", ...builds("wasm", "checked") },
   {
     name: "golden in WebAssembly",
     after: ["build WebAssembly"],
     ...inNode("tests/golden/run.mjs"),
+    read: fromSentence,
+  },
+  {
+    name: "golden, memory checked",
+    after: ["build WebAssembly"],
+    ...inNode("tests/golden/run.mjs", "--checked"),
     read: fromSentence,
   },
   { name: "build sample", ...builds("sample") },

@@ -40,22 +40,23 @@ export function nativeEngine(command = process.env.OUTLAY_COMMAND ?? join(root, 
   };
 }
 
-export async function wasmEngine() {
+/** `module` is the one the page uses, or `checked`: the same with every load, store and the stack checked. */
+export async function wasmEngine(module = "engine") {
   // The glue of older Emscripten versions uses these two under Node.
   const folder = join(root, "build/wasm");
   globalThis.require = createRequire(import.meta.url);
   globalThis.__dirname = folder;
-  const { default: createEngine } = await import(pathToFileURL(join(folder, "engine.mjs")).href);
-  const module = await createEngine({
-    wasmBinary: readFileSync(join(folder, "engine.wasm")),
-    locateFile: () => "engine.wasm",
+  const { default: createEngine } = await import(pathToFileURL(join(folder, `${module}.mjs`)).href);
+  const engine = await createEngine({
+    wasmBinary: readFileSync(join(folder, `${module}.wasm`)),
+    locateFile: () => `${module}.wasm`,
   });
   return {
-    name: "wasm",
+    name: module === "engine" ? "wasm" : `wasm, ${module}`,
     run(analysis, files, params, row) {
-      const session = new module.Session();
+      const session = new engine.Session();
       try {
-        return runInSession(module, session, analysis, files, params, row);
+        return runInSession(engine, session, analysis, files, params, row);
       } finally {
         session.delete();
       }

@@ -3,6 +3,7 @@
 // A case is tests/golden/<area>/<op>/<case>.json: {"source": witness of the expected values, "inputs": {input: {"file", "csv": [lines]}
 // or {"reference": path}}, "params", "expect", "explain"}; "explain" lists rows to explain and numbers of the steps, as
 // [{"row": {key: value}, "expect": {step: {number: value}}}]. Cases on reference data are skipped where OUTLAY_REFERENCE_DATA is absent.
+// With --checked they run on the WebAssembly engine that checks each load, store and the stack, alone.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -47,7 +48,9 @@ function needsReference(golden) {
 const cases = readdirSync(here, { recursive: true })
   .filter((path) => path.endsWith(".json"))
   .sort();
-const engines = [nativeEngine(), await wasmEngine()];
+const engines = process.argv.includes("--checked")
+  ? [await wasmEngine("checked")]
+  : [nativeEngine(), await wasmEngine()];
 const count = { passed: 0, failed: 0, skipped: 0 };
 
 function judge(name, problems) {
@@ -64,7 +67,7 @@ for (const path of cases) {
   const name = relative(".", path).replace(/\.json$/, "");
   if (!golden.source) judge(name, ["names no source for its expected values"]);
   if (needsReference(golden)) {
-    count.skipped += engines.length + 1;
+    count.skipped += 2 * engines.length - 1;
     continue;
   }
   const files = filesOf(golden.inputs);
@@ -72,11 +75,12 @@ for (const path of cases) {
   answers.forEach((answer, i) => {
     judge(`${name} (${engines[i].name})`, differences(answer, golden.expect, readReference));
   });
-  judge(`${name} (native = wasm)`, disagreements(answers[0], answers[1]));
+  for (const other of answers.slice(1)) judge(`${name} (native = wasm)`, disagreements(answers[0], other));
   for (const { row, expect } of golden.explain ?? []) {
     const told = engines.map((engine) => engine.run(dirname(path), files, golden.params ?? {}, row));
-    judge(`${name} explains ${Object.values(row)} (native)`, explanationDifferences(told[0], expect));
-    judge(`${name} explains ${Object.values(row)} (native = wasm)`, disagreements(told[0], told[1]));
+    const what = `${name} explains ${Object.values(row)}`;
+    judge(`${what} (${engines[0].name})`, explanationDifferences(told[0], expect));
+    for (const other of told.slice(1)) judge(`${what} (native = wasm)`, disagreements(told[0], other));
   }
 }
 console.log(`${count.passed} passed, ${count.failed} failed${count.skipped ? `, ${count.skipped} skipped` : ""}`);
