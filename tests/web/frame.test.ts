@@ -90,16 +90,19 @@ test("a row is explained by the columns that the analysis names, where its table
 });
 
 test("the bar of a phone has what can be used first, and always the open page", () => {
-  const place = (page: string, needs = "") => ({
+  const place = (page: string, needs = "", isFurther = false) => ({
     ...{ page, label: page, icon: "chart" as const, href: `#/${page}` },
-    ...{ needs, brief: needs },
+    ...{ needs, brief: needs, isFurther, at: "" },
   });
   const all = [place("data"), place("score"), place("plan", "needs x"), place("paths"), place("roas", "needs y")];
   const pages = (list: { page: string }[]) => list.map(({ page }) => page);
-  expect(pages(inBar(all, "data").shown)).toEqual(["data", "score", "plan", "paths"]);
-  expect(pages(inBar(all, "data").more)).toEqual(["roas"]);
-  expect(pages(inBar(all, "roas").shown)).toEqual(["data", "score", "paths", "roas"]);
-  expect(pages(inBar(all.slice(0, 2), "score").more)).toEqual([]);
+  const at = (page: string) => (one: { page: string }) => one.page === page;
+  expect(pages(inBar(all, at("data")).shown)).toEqual(["data", "score", "plan", "paths"]);
+  expect(pages(inBar(all, at("data")).more)).toEqual(["roas"]);
+  expect(pages(inBar(all, at("roas")).shown)).toEqual(["data", "score", "paths", "roas"]);
+  expect(pages(inBar(all.slice(0, 2), at("score")).more)).toEqual([]);
+  const deeper = [place("data"), place("measure"), place("bridge", "", true), place("paths"), place("score")];
+  expect(pages(inBar(deeper, at("data")).more)).toEqual(["bridge"]);
 });
 
 test("a row may be named by its number, and the first name is what a row is of", () => {

@@ -54,7 +54,7 @@ function Body(props: { over: boolean; panel: boolean; onPanel: (open: boolean) =
   if (!catalogue.value) return null;
   if (page.startsWith(`${methodsPage}/`)) return <MethodsPage area={page.slice(methodsPage.length + 1)} />;
   const fit = fitFor(page);
-  if (!fit) return <Empty title="There is no such page" actions={<a href={href(dataPage)}>Go to Data</a>} />;
+  if (!fit) return <Empty isPage title="There is no such page" actions={<a href={href(dataPage)}>Go to Data</a>} />;
   if (!fit.enough) return <NotEnough fit={fit} />;
   const state = analysisState(page);
   return <AnalysisPage key={page} info={fit.info} state={state} panel={props.panel} onPanel={props.onPanel} />;
@@ -64,11 +64,11 @@ function Body(props: { over: boolean; panel: boolean; onPanel: (open: boolean) =
 function useFocusOnArrival(): { current: HTMLElement | null } {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
-  const { page } = route.value;
+  const { page, view } = route.value;
   useEffect(() => {
     if (!first.current) {
       main.current?.focus({ preventScroll: true });
-      window.scrollTo(0, 0);
+      if (!view.at) window.scrollTo(0, 0);
     }
     first.current = false;
   }, [page]);
@@ -120,6 +120,7 @@ export function App() {
     const outcome = state?.outcome.value;
     if (fit && state && outcome) void startSending({ info: fit.info, outcome, state });
   };
+  const onShare = fit && state?.outcome.value ? share : null;
   const keys = keysOf(
     state,
     share,
@@ -134,7 +135,7 @@ export function App() {
       <button type="button" class="skip-link" onClick={() => main.current?.focus()}>
         Skip to content
       </button>
-      <Rail />
+      <Rail onShare={onShare} />
       <div class="main">
         <TopBar state={state} onKeys={() => setKeymap(true)} />
         <main id="main" class="content" tabIndex={-1} ref={main}>
@@ -142,7 +143,7 @@ export function App() {
           <Body over={over} panel={panel} onPanel={setPanel} />
         </main>
       </div>
-      <BottomBar />
+      <BottomBar onShare={onShare} />
       <HeadlineSaid state={state} />
       <Taking />
       {sending.value && <Sharing />}

@@ -8,7 +8,7 @@ import { TakeAwayMenu } from "../report/take-away";
 import { startSending } from "../share/sending";
 import type { AnalysisState } from "../state/analysis";
 import { currency, locale } from "../state/project";
-import { href, methodsPage, route, sharedPage } from "../state/route";
+import { dataPage, href, methodsPage, route, sharedPage } from "../state/route";
 import { Button, ErrorBox, Icon, type MenuItem, Progress } from "../ui/layout";
 import { Changes } from "./changes";
 import { ExplainPanel, keyOf } from "./explain-panel";
@@ -61,6 +61,11 @@ function Failure({
           {label}
         </Button>
       ))}
+      {error.code === "bad_column" && (
+        <a class="button" href={href(dataPage)}>
+          Choose the columns
+        </a>
+      )}
       {error.code === "cancelled" && <Button onClick={state.run}>Run again</Button>}
       {error.where.parameter && <Button onClick={onParameters}>Open parameters</Button>}
       {state.canUndo.value && error.code !== "cancelled" && <Button onClick={state.undo}>Undo the last change</Button>}

@@ -1,4 +1,4 @@
-// Where one can go: a rail at the left, a bar at the bottom of a phone.
+// Where one can go and what one can do there: a rail at the left, a bar at the bottom of a phone.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { href, privacyPage, route } from "../state/route";
 import { Icon, Popover } from "../ui/layout";
@@ -23,30 +23,55 @@ function Item({ place, kind }: { place: Place; kind: "rail" | "bottombar" }) {
   const { label, icon, needs } = place;
   return (
     <a
-      class={`${kind}-item`}
+      class={place.isFurther ? `${kind}-item ${kind}-further` : `${kind}-item`}
       href={place.href}
       aria-current={isHere(place) ? "page" : undefined}
       data-waiting={needs ? "" : undefined}
       title={needs ? `${label} ${needs}` : undefined}
     >
-      <Icon name={icon} />
+      {!(kind === "rail" && place.isFurther) && <Icon name={icon} />}
       <span class="truncate">{label}</span>
     </a>
   );
 }
 
-export function Rail() {
+/** What a further analysis of an area lacks is told by the first, unless that has what it needs. */
+function List({ list, onShare, style }: { list: Place[]; onShare: (() => void) | null; style: string }) {
+  const isTold = (place: Place, k: number) => place.isFurther && list[k - 1]?.brief !== "";
+  return (
+    <ul class={style}>
+      {list.map((place, k) => (
+        <li key={place.href}>
+          <Item place={place} kind="rail" />
+          {place.brief && !isTold(place, k) && place.at === "" && <p class="rail-note">{place.brief}</p>}
+        </li>
+      ))}
+      <li>
+        <button
+          type="button"
+          class="rail-item"
+          aria-disabled={onShare ? undefined : "true"}
+          title={onShare ? undefined : "Share needs a result"}
+          onClick={() => onShare?.()}
+        >
+          <Icon name="share" />
+          Share
+        </button>
+      </li>
+    </ul>
+  );
+}
+
+/** `onShare` shares the result that is open; null while there is none. */
+interface Nav {
+  onShare: (() => void) | null;
+}
+
+export function Rail({ onShare }: Nav) {
   return (
     <nav class="rail" aria-label="Pages">
       <Brand />
-      <ul class="rail-nav">
-        {places.value.map((place) => (
-          <li key={place.page}>
-            <Item place={place} kind="rail" />
-            {place.brief && <p class="rail-note">{place.brief}</p>}
-          </li>
-        ))}
-      </ul>
+      <List list={places.value} onShare={onShare} style="rail-nav" />
       <a
         class="rail-item rail-foot"
         href={href(privacyPage)}
@@ -59,11 +84,11 @@ export function Rail() {
   );
 }
 
-function More({ more }: { more: Place[] }) {
+function More({ more, onShare }: Nav & { more: Place[] }) {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
-  useEffect(close, [route.value.page]);
+  useEffect(close, [route.value]);
   return (
     <>
       <button
@@ -79,34 +104,27 @@ function More({ more }: { more: Place[] }) {
       </button>
       {open && button.current && (
         <Popover anchor={button.current} label="More pages" align="end" onClose={close}>
-          <ul class="list-plain bottombar-more">
-            {more.map((place) => (
-              <li key={place.page}>
-                <Item place={place} kind="rail" />
-                {place.brief && <p class="rail-note">{place.brief}</p>}
-              </li>
-            ))}
-            <li>
-              <a class="rail-item" href={href(privacyPage)}>
-                <Icon name="lock" />
-                Nothing is sent
-              </a>
-            </li>
-          </ul>
+          <div class="bottombar-more">
+            <List list={more} onShare={onShare} style="list-plain" />
+            <a class="rail-item" href={href(privacyPage)}>
+              <Icon name="lock" />
+              Nothing is sent
+            </a>
+          </div>
         </Popover>
       )}
     </>
   );
 }
 
-export function BottomBar() {
-  const { shown, more } = inBar(places.value, route.value.page);
+export function BottomBar({ onShare }: Nav) {
+  const { shown, more } = inBar(places.value, isHere);
   return (
     <nav class="bottombar" aria-label="Pages">
       {shown.map((place) => (
-        <Item key={place.page} place={place} kind="bottombar" />
+        <Item key={place.href} place={place} kind="bottombar" />
       ))}
-      <More more={more} />
+      <More more={more} onShare={onShare} />
     </nav>
   );
 }

@@ -12,6 +12,7 @@ import { AnalysisPage } from "./analysis-page";
 function NothingHere() {
   return (
     <Empty
+      isPage
       title="Open a project file"
       icon="file"
       actions={
@@ -36,7 +37,12 @@ export function SharedPage({ panel, onPanel }: { panel: boolean; onPanel: (open:
   const now = opening.value;
   if (now.step === "locked") return <Unlock wrong={now.wrong} onPassphrase={(text) => void openShared(hash, text)} />;
   if (now.step === "refused") {
-    return <ErrorBox error={now.error} actions={<a href={href("data")}>Go to Outlay</a>} />;
+    return (
+      <>
+        <h1>This report cannot be opened</h1>
+        <ErrorBox error={now.error} actions={<a href={href("data")}>Go to Outlay</a>} />
+      </>
+    );
   }
   if (now.step === "open") {
     const { info, state } = now.opened;

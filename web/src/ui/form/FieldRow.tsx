@@ -89,9 +89,10 @@ function Marker({
   onReset: () => void;
 }) {
   if (isDefault(field, value)) return <span class="field-default">default</span>;
+  const reset = `Reset to ${defaultWords(field, locale)}`;
   return (
-    <button type="button" class="link small" aria-label={`Reset ${field.label} to its default`} onClick={onReset}>
-      Reset to {defaultWords(field, locale)}
+    <button type="button" class="link small" aria-label={`${reset}: ${field.label}`} onClick={onReset}>
+      {reset}
     </button>
   );
 }

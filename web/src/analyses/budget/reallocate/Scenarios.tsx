@@ -190,8 +190,16 @@ export function Scenarios(props: ScenariosProps) {
     return isOutcome(result) ? [comparedOf(id, name, isPlan, result)] : [];
   });
   const compared = isListed ? results : [...results, comparedOf("shown", "Shown above", false, outcome)];
+  const section = useRef<HTMLElement>(null);
+  const isMeant = props.view.at === "scenarios";
+  useEffect(() => {
+    if (!isMeant) return;
+    section.current?.scrollIntoView({ block: "start" });
+    // Whoever asks for it again comes here again.
+    props.onView({ at: "" });
+  }, [isMeant]);
   return (
-    <section class="scenarios" aria-label="Scenarios">
+    <section class="scenarios" aria-label="Scenarios" ref={section}>
       <div class="row-wrap spread">
         <div>
           <h2>Scenarios</h2>
