@@ -1,4 +1,4 @@
-// A monkey that uses the page: what it may do, how it does it, and what must hold all the while.
+// A monkey that uses the page: what it may do, how it does it, what must hold all the while, and what a reload must keep.
 import { readFileSync } from "node:fs";
 import { stream } from "../../scripts/sample-random.mjs";
 
@@ -121,6 +121,32 @@ async function stillWorks(page, address, said) {
   await shown.waitFor({ timeout: quietMs }).catch(() => said("the score never came"));
 }
 
+/** What a person would miss after a reload: the data, what was set, and what came of it. */
+async function seen(page) {
+  const shown = page.locator("h1.headline").first();
+  await shown.waitFor({ timeout: quietMs });
+  return page.evaluate(() =>
+    [".topbar-data", "h1.headline", ".key-figures"].map((part) => document.querySelector(part)?.textContent ?? ""),
+  );
+}
+
+/** Sets something, waits longer than keeping takes, reloads: all is as it was. */
+async function losesNothing(page, random, said) {
+  const panel = page.getByRole("dialog", { name: "Parameters" });
+  await page.getByRole("button", { name: /^Parameters/ }).click();
+  const field = panel.locator("input").and(panel.getByLabel(/dead zone/i));
+  await field.fill(String(random.between(5, 40) / 100));
+  await field.press("Tab");
+  await page.keyboard.press("Escape");
+  await page.waitForTimeout(3000);
+  const before = await seen(page);
+  await page.reload();
+  await seen(page);
+  await page.waitForTimeout(1000);
+  const after = await seen(page);
+  if (JSON.stringify(before) !== JSON.stringify(after)) said(`a reload made ${after} of ${before}`);
+}
+
 export async function soak(browser, address, { actions, seed }) {
   const failures = [];
   const log = [];
@@ -142,6 +168,7 @@ export async function soak(browser, address, { actions, seed }) {
     await page.waitForTimeout(random.between(10, 120));
     if (log.length % Math.max(1, Math.floor(actions / 10)) !== 0) continue;
     await stillWorks(page, address, said);
+    await losesNothing(page, random, said).catch((error) => said(`keeping its work failed: ${error.message}`));
     heap.push(await heapOf(session));
   }
   const growth = heap.at(-1) - heap[0];

@@ -130,8 +130,9 @@ function Opened(props: {
 }) {
   const { info, state, outcome, open } = props;
   const words = { currency: currency.value, locale };
-  // A report that came without its data can show its figures, not how they came about.
-  const row = state.request.value ? keyOf(info, outcome, open) : null;
+  // Without the data behind it a result can show its figures, not how they came about: a report that came without, or
+  // one whose table is being replaced.
+  const row = state.request.value && !state.stale.value ? keyOf(info, outcome, open) : null;
   return row ? <ExplainPanel {...props} {...words} row={row} /> : <RowPanel {...props} {...words} />;
 }
 
