@@ -75,6 +75,7 @@ async function openRunners() {
   };
   const python = await findPython("pandas");
   const peers = [
+    inPage("Outlay in two halves, not merged, Chromium worker", "halves"),
     inPage("PapaParse, typed, Chromium worker", "papaparse"),
     inPage("PapaParse, texts, Chromium worker", "papaparseTexts"),
     inPage("uDSV, typed, Chromium worker", "udsv"),
