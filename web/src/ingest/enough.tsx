@@ -52,9 +52,10 @@ function Analysis({ fit }: { fit: Fit }) {
 }
 
 export function EnoughFor({ fits }: { fits: Fit[] }) {
+  const openFirst = [...fits].sort((a, b) => Number(b.enough) - Number(a.enough));
   return (
     <ul class="list-plain enough" aria-label="What this data answers">
-      {fits.map((fit) => (
+      {openFirst.map((fit) => (
         <Analysis key={fit.info.id} fit={fit} />
       ))}
     </ul>
