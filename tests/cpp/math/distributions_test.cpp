@@ -28,6 +28,15 @@ TEST(Beta, QuantileInvertsTheDistribution) {
   }
 }
 
+// mpmath 1.3, betainc with 40 digits.
+TEST(Beta, QuantilesToTheLastDigits) {
+  const double known[][4] = {{0.1, 3, 98, 0.01107071947804717},         {0.9, 4, 97, 0.065585751502891802},
+                             {0.1, 250, 9751, 0.023018351856627135},    {0.9, 451, 4624, 0.094019211408674373},
+                             {0.025, 12.5, 30.25, 0.16772260437672111}, {1e-6, 40, 2000, 0.0082615671439389876},
+                             {0.5, 1.5, 2.5, 0.35245227987713081}};
+  for (const auto& [p, a, b, x] : known) EXPECT_NEAR(beta_quantile(p, a, b) / x, 1, 1e-14) << p << " " << a << " " << b;
+}
+
 // scipy 1.17 beta.sf.
 TEST(Beta, SurvivalIsAccurateInTheTail) {
   expect_close(beta_survival(0.3, 2.5, 40.5), 1.9299637825503076e-05);
