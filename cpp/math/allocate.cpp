@@ -33,7 +33,10 @@ class EnvelopeDemand : public Demand {
   double above_jump(std::size_t i) const override { return items_[i].touch; }
   bool shares(std::size_t i) const override { return !items_[i].is_above(); }
   double preferred(std::size_t i) const override {
-    return preferred_.empty() ? low(i) : std::min(preferred_[i], items_[i].touch);
+    if (preferred_.empty() || preferred_[i] < items_[i].stretch.on) return low(i);
+    // An S-shaped curve lies below its chord: no amount between the ends is worth a wish.
+    const bool is_straight = items_[i].curve.is_linear();
+    return is_straight || preferred_[i] >= items_[i].touch ? std::min(preferred_[i], items_[i].touch) : low(i);
   }
   bool in_factors() const override { return true; }
 

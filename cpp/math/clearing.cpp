@@ -16,6 +16,7 @@ double clamp(double value, double low, double high) { return std::min(std::max(v
 struct Sum {
   double low = 0;     // at the price
   double above = 0;   // just below it: with what jumps there
+  double wish = 0;    // between the two: what those that jump would like
   double change = 0;  // derivative of `low`
 };
 
@@ -55,7 +56,8 @@ class Clearing {
 
   void run(double least_price, double start) {
     const Sum wanted = total(0, least_price);
-    if (wanted.low >= low_[0] && wanted.low <= high_[0]) return assign(0, least_price, wanted.low);
+    if (wanted.above >= low_[0] && wanted.low <= high_[0])
+      return assign(0, least_price, clamp(wanted.wish, low_[0], high_[0]));
     solve(0, wanted.low > high_[0] ? high_[0] : low_[0], start);
   }
 
@@ -67,14 +69,17 @@ class Clearing {
     for (std::size_t i : items_[node]) {
       double change = 0;
       const double amount = demand_.at(i, price, change);
+      const bool jumps = demand_.jump(i) == price;
       sum.low += amount;
-      sum.above += demand_.jump(i) == price ? demand_.above_jump(i) : amount;
+      sum.above += jumps ? demand_.above_jump(i) : amount;
+      sum.wish += jumps ? std::max(amount, demand_.preferred(i)) : amount;
       sum.change += change;
     }
     for (int child : children_[node]) {
       const Sum inner = limited(child, price);
       sum.low += inner.low;
       sum.above += inner.above;
+      sum.wish += inner.wish;
       sum.change += inner.change;
     }
     return sum;
@@ -85,6 +90,7 @@ class Clearing {
     if (sum.low <= low_[node] || sum.low >= high_[node]) sum.change = 0;
     sum.low = clamp(sum.low, low_[node], high_[node]);
     sum.above = clamp(sum.above, low_[node], high_[node]);
+    sum.wish = clamp(sum.wish, low_[node], high_[node]);
     return sum;
   }
 
@@ -183,7 +189,7 @@ class Clearing {
     for (int child : children_[node]) {
       inner.push_back(limited(child, price));
       left -= inner.back().low;
-      ties.push_back({inner.back().above - inner.back().low, 0, true, 0});
+      ties.push_back({inner.back().above - inner.back().low, inner.back().wish - inner.back().low, true, 0});
     }
     fill_ties(left, ties);
     std::size_t tie = 0;

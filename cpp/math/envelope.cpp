@@ -42,7 +42,11 @@ Envelope envelope(const Curve& curve, const Stretch& stretch) {
     e.touch = tangent_point(curve, stretch.low, e.base, stretch.high);
   }
   e.touch = std::min(std::max(e.touch, stretch.on), stretch.high);
-  if (e.has_chord()) e.chord = (curve.value(e.touch) - e.base) / (e.touch - stretch.low);
+  // A straight line's own slope to the last digit, so that equal lines tie.
+  if (curve.is_linear())
+    e.chord = curve.a;
+  else if (e.has_chord())
+    e.chord = (curve.value(e.touch) - e.base) / (e.touch - stretch.low);
   e.log_chord = safe_log(e.chord);
   e.log_touch = safe_log(curve.slope(e.touch));
   e.log_high = safe_log(curve.slope(stretch.high));

@@ -24,12 +24,34 @@ double share_out(double amount, std::vector<Tie>& ties, Want want) {
 }  // namespace
 
 void fill_ties(double amount, std::vector<Tie>& ties) {
+  const auto give = [&](Tie& tie, double upto) {
+    const double more = std::min(std::max(0.0, amount), upto - tie.given);
+    tie.given += more;
+    amount -= more;
+  };
   for (Tie& tie : ties) {
-    tie.given = tie.shares ? 0 : std::min(std::max(0.0, amount), tie.room);
-    amount -= tie.given;
+    if (!tie.shares) give(tie, std::min(tie.wish, tie.room));
   }
   amount = share_out(amount, ties, [](const Tie& tie) { return std::min(tie.wish, tie.room); });
-  share_out(amount, ties, [](const Tie& tie) { return tie.room - tie.given; });
+  for (Tie& tie : ties) {
+    if (!tie.shares && tie.given > 0) give(tie, tie.room);
+  }
+  amount = share_out(amount, ties, [](const Tie& tie) { return tie.room - tie.given; });
+  for (Tie& tie : ties) {
+    if (!tie.shares) give(tie, tie.room);
+  }
+}
+
+void merge_ties(std::vector<double>& rates, double mark) {
+  const auto is_same = [](double rate, double other) { return std::abs(rate - other) <= 1e-12 * std::abs(other); };
+  std::vector<std::size_t> order(rates.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) { return rates[i] < rates[j]; });
+  double level = mark;
+  for (std::size_t i : order) {
+    if (!is_same(rates[i], level)) level = is_same(rates[i], mark) ? mark : rates[i];
+    rates[i] = level;
+  }
 }
 
 std::optional<Filled> fill_by_rate(const std::vector<double>& rate, const std::vector<double>& lower,
@@ -42,6 +64,10 @@ std::optional<Filled> fill_by_rate(const std::vector<double>& rate, const std::v
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) { return rate[i] > rate[j]; });
   Filled out{lower, 0};
+  if (!(left > 0)) {
+    const auto next = std::find_if(order.begin(), order.end(), [&](std::size_t i) { return upper[i] > lower[i]; });
+    out.price = next == order.end() ? 0 : rate[*next];
+  }
   for (std::size_t first = 0; first < order.size() && left > 0;) {
     std::size_t end = first;
     std::vector<Tie> ties;

@@ -11,17 +11,22 @@ namespace outlay::math {
 struct Tie {
   double room = 0;
   double wish = 0;
-  bool shares = true;  // in proportion to room; else it is filled before those that share
+  bool shares = true;  // in proportion to room; else one after the other
   double given = 0;
 };
 
-/// Hands out `amount`, at most each one's room: first to those that do not share, in order; then wishes in proportion;
-/// then what is left in proportion to the room that is left. O(n).
+/// Hands out `amount`, at most each one's room: first the wishes of those that do not share, in order; then wishes in
+/// proportion; then what is left, in order to those that do not share and got their wish, in proportion to the room
+/// that is left to those that share, and in order to the rest. O(n).
 void fill_ties(double amount, std::vector<Tie>& ties);
+
+/// Makes rates equal that differ by rounding errors only (a relative 1e-12), and to `mark` where it is met as nearly.
+/// O(n log n).
+void merge_ties(std::vector<double>& rates, double mark);
 
 struct Filled {
   std::vector<double> amount;
-  double price = 0;  // the rate of the last that was filled: what one more unit would bring
+  double price = 0;  // the rate of the last that was filled; of the first that would be where none was
 };
 
 /// The best split of `total` where each unit given to item i brings `rate[i]` whatever its amount: every item gets its

@@ -1,195 +1,167 @@
-// Steps given, taken and exchanged, with the best item of each group at the top of a heap.
+// Which amounts in whole steps each item may have, and which search is affordable.
 #include "math/rounding.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <queue>
+
+#include "math/exchange.h"
+#include "math/grid.h"
 
 namespace outlay::math {
 namespace {
 
-constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+constexpr double most_work = 2e7, most_cells = 4e6, most_choices = 3e5;
 
-struct Offer {
-  double gain;
-  std::size_t item;
-  int stamp;
-  bool operator<(const Offer& other) const { return gain != other.gain ? gain < other.gain : item > other.item; }
+struct Span {
+  double first = 0, last = -1;  // in steps
+  double size() const { return std::max(0.0, last - first + 1); }
 };
 
 class Rounding {
  public:
-  Rounding(const std::vector<double>& amount, const std::vector<Stretch>& stretch, const Groups& groups, double step,
-           const std::function<double(std::size_t, double)>& value)
-      : groups_(groups), step_(step), value_(value), sum_(groups.lower.size()), stamp_(amount.size()) {
-    out.amount = amount;
-    low_.resize(amount.size());
-    high_.resize(amount.size());
-    for (const Stretch& s : stretch) most_.push_back(s.high);
-    for (std::size_t i = 0; i < amount.size(); ++i) place(i, stretch[i]);
-    for (std::size_t node = sum_.size(); node-- > 1;) sum_[groups.parent[node]] += sum_[node];
-    for (auto* heaps : {&gives_, &takes_}) heaps->resize(sum_.size());
-    for (std::size_t i = 0; i < amount.size(); ++i) offer(i);
+  Rounding(const RoundingTask& task, double slack) : task_(task), slack_(slack) {
+    near_ = task.amount.size() > 2000 ? 2 : 8;
+    is_concave_ = task.is_concave;
+    for (std::size_t i = 0; i < task.amount.size(); ++i) is_concave_ = is_concave_ && !has_gap(i);
   }
 
-  bool run(double total) {
-    for (std::size_t node = sum_.size(); node-- > 1;) {
-      while (sum_[node] < groups_.lower[node] - slack_) {
-        if (!give(best_giver(static_cast<int>(node)))) return false;
+  std::optional<Rounded> run() {
+    std::optional<Rounded> found;
+    if (is_concave_) {
+      found = exchange_steps(task_, slack_);
+      if (found && found->odd == 0) {
+        found->is_best = true;
+        return found;
       }
-      while (sum_[node] > groups_.upper[node] + slack_) {
-        if (!take(best_taker(static_cast<int>(node)))) return false;
-      }
     }
-    while (sum_[0] + step_ <= total + slack_) {
-      if (!give(best_giver(0))) return false;
+    for (const bool keeps_odd_ones : {false, true}) {
+      bool all_tried = false;
+      std::optional<Rounded> best = search(keeps_odd_ones, false, all_tried);
+      if (best) return best;
+      if (!all_tried) return nearby(std::move(found));
     }
-    while (sum_[0] > total + slack_) {
-      if (!take(best_taker(0))) return false;
-    }
-    exchange();
-    return carry_odd(total - sum_[0]);
+    return found;
   }
-
-  Rounded out;
 
  private:
-  void place(std::size_t i, const Stretch& s) {
-    double& x = out.amount[i];
-    const bool off = s.on > s.low && x <= s.low;
-    low_[i] = std::ceil(std::max(s.low, s.on > s.low ? s.on : s.low) / step_ - 1e-9) * step_;
-    high_[i] = std::floor(s.high / step_ + 1e-9) * step_;
-    if (off || s.low >= s.high || low_[i] > high_[i]) {
-      if (!off && s.low < s.high) ++out.unrounded;
-      low_[i] = high_[i] = x;
+  // Too much to try everything: the better of exchanges and of a search near the amounts.
+  std::optional<Rounded> nearby(std::optional<Rounded> found) {
+    if (found) return found;
+    found = exchange_steps(task_, slack_);
+    for (const bool keeps_odd_ones : {false, true}) {
+      bool all_tried = false;
+      std::optional<Rounded> other = search(keeps_odd_ones, true, all_tried);
+      if (other && (!found || worth(*other) > worth(*found))) found = std::move(other);
+      if (found) break;
+    }
+    return found;
+  }
+
+  double worth(const Rounded& rounded) const {
+    double sum = 0;
+    for (std::size_t i = 0; i < rounded.amount.size(); ++i) sum += task_.value(i, rounded.amount[i]);
+    return sum;
+  }
+
+  bool has_gap(std::size_t i) const { return task_.stretch[i].on > task_.stretch[i].low; }
+
+  // The numbers of steps with `extra` on top that lie within the item's bounds; nothing at all is told apart.
+  Span span_of(std::size_t i, double extra) const {
+    const Stretch& s = task_.stretch[i];
+    const double least = has_gap(i) ? s.on : s.low;
+    return {std::max(0.0, std::ceil((least - extra) / task_.step - 1e-9)),
+            std::floor((s.high - extra) / task_.step + 1e-9)};
+  }
+
+  // Whether the item keeps its amount, which need not be a whole number of steps.
+  bool stays(std::size_t i, bool keeps_odd_ones) const {
+    const Stretch& s = task_.stretch[i];
+    if (s.low >= s.high) return true;
+    if (span_of(i, 0).size() > 0) return false;
+    return !has_gap(i) || s.low > 0 || (keeps_odd_ones && task_.amount[i] >= s.on);
+  }
+
+  // With `odd_ones`, items that may be off but on only between two steps keep their amount too. `all_tried` tells
+  // whether an empty answer proves that there is none.
+  std::optional<Rounded> search(bool keeps_odd_ones, bool narrow, bool& all_tried) const {
+    Grid grid;
+    grid.step = task_.step;
+    grid.slack = slack_;
+    grid.items.resize(task_.amount.size());
+    double base = 0;
+    for (std::size_t i = 0; i < grid.items.size(); ++i) {
+      if (stays(i, keeps_odd_ones)) base += grid.items[i].base = task_.amount[i];
+    }
+    const double low = task_.groups.lower[0], high = task_.groups.upper[0];
+    const double below = std::floor((high - base + slack_) / task_.step) * task_.step + base;
+    if (below < low - slack_) grid.odd = low - below;
+    double choices = 0;
+    for (std::size_t i = 0; i < grid.items.size(); ++i) choices += 2 + (narrow ? 0 : span_of(i, 0).size());
+    if (!narrow && choices > most_choices) return std::nullopt;
+    for (std::size_t i = 0; i < grid.items.size(); ++i) add_choices(i, stays(i, keeps_odd_ones), narrow, grid);
+    if (narrow) {
+      const double each = static_cast<double>(grid.items.size()) * (2 * near_ + 4) * (grid.odd > 0 ? 3 : 1);
+      grid.band = static_cast<std::int64_t>(std::max(2.0 * near_, std::min(most_work, 16 * most_cells) / each));
     } else {
-      x = std::min(std::max(std::floor(x / step_ + 1e-9) * step_, low_[i]), high_[i]);
+      const GridCost cost = cost_of(grid, task_.groups);
+      if (cost.work > most_work || cost.cells > most_cells) return std::nullopt;
     }
-    sum_[groups_.node_of[i]] += x;
+    for (std::size_t i = 0; i < grid.items.size(); ++i) set_values(i, grid);
+    all_tried = !narrow;
+    auto best = best_on_grid(grid, task_.groups);
+    if (!best) return std::nullopt;
+    return Rounded{std::move(best->amount), grid.odd, !narrow};
   }
 
-  void offer(std::size_t i) {
-    const double x = out.amount[i];
-    const int node = groups_.node_of[i];
-    const double now = value_(i, x);
-    if (x + step_ <= high_[i] + slack_) gives_[node].push({value_(i, x + step_) - now, i, stamp_[i]});
-    if (x - step_ >= low_[i] - slack_) takes_[node].push({value_(i, x - step_) - now, i, stamp_[i]});
-  }
-
-  const Offer* top(std::priority_queue<Offer>& heap) const {
-    while (!heap.empty() && heap.top().stamp != stamp_[heap.top().item]) heap.pop();
-    return heap.empty() ? nullptr : &heap.top();
-  }
-
-  // Whether a step more (or less) at `node` keeps the limits of all nodes from there up to, not with, `until`.
-  bool has_room(int node, int until, double step) const {
-    for (; node != until && node != 0; node = groups_.parent[node]) {
-      if (sum_[node] + step > groups_.upper[node] + slack_ || sum_[node] + step < groups_.lower[node] - slack_)
-        return false;
+  void add_choices(std::size_t i, bool stays, bool narrow, Grid& grid) const {
+    GridItem& item = grid.items[i];
+    const Stretch& s = task_.stretch[i];
+    if (stays) {
+      item.steps[0] = {0};
+      if (grid.odd <= 0 || s.low >= s.high) return;
+      const double least = has_gap(i) ? s.on : s.low;
+      for (const int steps : {-1, 0}) {
+        const double amount = item.base + steps * task_.step + grid.odd;
+        if (amount >= least - slack_ && amount <= s.high + slack_) item.steps[1].push_back(steps);
+      }
+      return;
     }
-    return true;
-  }
-
-  bool lies_in(int node, int outer) const {
-    while (node > outer) node = groups_.parent[node];
-    return node == outer;
-  }
-
-  int meeting(int a, int b) const {
-    while (a != b) (a > b ? a : b) = groups_.parent[a > b ? a : b];
-    return a;
-  }
-
-  std::size_t best_of(std::vector<std::priority_queue<Offer>>& heaps, int outer, double step) {
-    const Offer* best = nullptr;
-    for (std::size_t node = 0; node < heaps.size(); ++node) {
-      const Offer* offer = top(heaps[node]);
-      if (!offer || (best && !(*best < *offer)) || !lies_in(static_cast<int>(node), outer)) continue;
-      if (has_room(static_cast<int>(node), outer, step)) best = offer;
+    item.centre = static_cast<std::int64_t>(std::floor(task_.amount[i] / task_.step + 1e-9));
+    for (const int odd : {0, 1}) {
+      if (odd == 1 && grid.odd <= 0) continue;
+      const Span span = span_of(i, odd * grid.odd);
+      if (odd == 0 && has_gap(i) && s.low <= 0 && span.first > 0) item.steps[odd].push_back(0);
+      const double middle = static_cast<double>(item.centre);
+      const double first = narrow ? std::max(span.first, middle - near_) : span.first;
+      const double last = narrow ? std::min(span.last, middle + near_) : span.last;
+      if (narrow && span.size() > 0 && (first > last || first > span.first)) {
+        item.steps[odd].push_back(static_cast<std::int64_t>(span.first));
+      }
+      for (double k = first; k <= last; ++k) item.steps[odd].push_back(static_cast<std::int64_t>(k));
     }
-    return best ? best->item : nobody;
   }
-  std::size_t best_giver(int node) { return best_of(gives_, node, step_); }
-  std::size_t best_taker(int node) { return best_of(takes_, node, -step_); }
 
-  bool move(std::size_t i, double step) {
-    if (i == nobody) return false;
-    out.amount[i] += step;
-    for (int node = groups_.node_of[i];; node = groups_.parent[node]) {
-      sum_[node] += step;
-      if (node == 0) break;
-    }
-    ++stamp_[i];
-    offer(i);
-    return true;
-  }
-  bool give(std::size_t i) { return move(i, step_); }
-  bool take(std::size_t i) { return move(i, -step_); }
-
-  struct Pair {
-    double gain = 0;
-    std::size_t giver = nobody, taker = nobody;
-  };
-
-  Pair best_pair() {
-    Pair best;
-    for (std::size_t a = 0; a < gives_.size(); ++a) {
-      const Offer* more = top(gives_[a]);
-      for (std::size_t b = 0; more && b < takes_.size(); ++b) {
-        const Offer* less = top(takes_[b]);
-        if (!less || less->item == more->item || more->gain + less->gain <= best.gain) continue;
-        const int until = meeting(static_cast<int>(a), static_cast<int>(b));
-        if (!has_room(static_cast<int>(a), until, step_) || !has_room(static_cast<int>(b), until, -step_)) continue;
-        best = {more->gain + less->gain, more->item, less->item};
+  void set_values(std::size_t i, Grid& grid) const {
+    GridItem& item = grid.items[i];
+    for (const int odd : {0, 1}) {
+      for (const std::int64_t steps : item.steps[odd]) {
+        item.value[odd].push_back(task_.value(i, item.base + static_cast<double>(steps) * task_.step + odd * grid.odd));
       }
     }
-    return best;
   }
 
-  void exchange() {
-    double scale = 0;
-    for (std::size_t i = 0; i < out.amount.size(); ++i) scale += std::abs(value_(i, out.amount[i]));
-    for (std::size_t swap = 0; swap < out.amount.size() + 1000; ++swap) {
-      const Pair pair = best_pair();
-      if (pair.giver == nobody || pair.gain <= 1e-13 * scale) break;
-      give(pair.giver);
-      take(pair.taker);
-    }
-  }
-
-  bool carry_odd(double odd) {
-    out.odd = odd;
-    if (odd <= slack_) return true;
-    std::size_t carrier = nobody;
-    for (std::size_t i = 0; i < out.amount.size(); ++i) {
-      const bool fits =
-          low_[i] < high_[i] && out.amount[i] + odd <= most_[i] + slack_ && has_room(groups_.node_of[i], 0, odd);
-      if (fits && (carrier == nobody || out.amount[i] > out.amount[carrier])) carrier = i;
-    }
-    if (carrier == nobody) return false;
-    out.amount[carrier] += odd;
-    return true;
-  }
-
-  const Groups& groups_;
-  double step_;
-  double slack_ = 1e-7;
-  const std::function<double(std::size_t, double)>& value_;
-  std::vector<double> low_, high_, sum_;  // in whole steps
-  std::vector<double> most_;
-  std::vector<int> stamp_;
-  std::vector<std::priority_queue<Offer>> gives_, takes_;
+  const RoundingTask& task_;
+  double slack_;
+  int near_;
+  bool is_concave_;
 };
 
 }  // namespace
 
-std::optional<Rounded> round_keeping_total(const std::vector<double>& amount, const std::vector<Stretch>& stretch,
-                                           const Groups& groups, double step,
-                                           const std::function<double(std::size_t, double)>& value) {
-  Rounding rounding(amount, stretch, groups, step, value);
-  if (!rounding.run(std::accumulate(amount.begin(), amount.end(), 0.0))) return std::nullopt;
-  return std::move(rounding.out);
+std::optional<Rounded> round_keeping_total(const RoundingTask& task) {
+  const double total = std::accumulate(task.amount.begin(), task.amount.end(), 0.0);
+  return Rounding(task, std::max(1e-7, 1e-13 * total)).run();
 }
 
 }  // namespace outlay::math

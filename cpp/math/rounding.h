@@ -12,17 +12,25 @@ namespace outlay::math {
 
 struct Rounded {
   std::vector<double> amount;
-  double odd = 0;             // what the total is above a whole number of steps: one item carries it
-  std::size_t unrounded = 0;  // items that keep their amount since their bounds hold no whole step
+  double odd = 0;        // what the total is above a whole number of steps: one item carries it
+  bool is_best = false;  // no other plan in whole steps is worth more
 };
 
-/// `value(i, x)` is what amount x of item i brings. Starts from the amounts rounded down, gives out the steps that are
-/// missing where they bring most, then exchanges steps while that brings more: the best rounding where values are
-/// concave (exchanges reach the best of an M-concave function, Murota 2003), a good one where they are not. Items whose
-/// bounds are equal, and those at zero that would have to start at `on`, stay as they are. Empty when a limit cannot be
-/// kept in whole steps. O((n + steps) log n) and one look at every group for each step moved.
-std::optional<Rounded> round_keeping_total(const std::vector<double>& amount, const std::vector<Stretch>& stretch,
-                                           const Groups& groups, double step,
-                                           const std::function<double(std::size_t, double)>& value);
+struct RoundingTask {
+  const std::vector<double>& amount;  // before rounding
+  const std::vector<Stretch>& stretch;
+  const Groups& groups;
+  double step = 1;
+  bool is_concave = false;                                  // no value is S-shaped over its stretch
+  const std::function<double(std::size_t, double)>& value;  // what an amount of an item brings
+};
+
+/// Every amount becomes a whole number of steps (or 0, where an item may have nothing); an item whose bounds hold none
+/// keeps its amount. The total stays, or stays within its range; where it is no whole number of steps one item carries
+/// the rest, that to which it brings most. Values that are concave: by exchanging steps, which reaches the best of an
+/// M-concave function (Murota 2003). Others, and odd totals: by dynamic programming over all sums of steps where that
+/// costs some 10 ms, else over those near the amounts, which may miss the best. Empty when no way was found.
+/// O((n + steps) log n) and one look at every group for each step moved.
+std::optional<Rounded> round_keeping_total(const RoundingTask& task);
 
 }  // namespace outlay::math

@@ -64,8 +64,9 @@ def linear_cases():
            source="Every split in steps of 10 tried.")
     linear("linear_viable_floor", "A floor of 60 makes every campaign run at the least viable spend.",
            {"min_viable_spend": 80, "min_share": 0.15, "max_share": 0.5}, dict(a=160, b=80, c=80, d=80))
-    linear("linear_rounded", "353 in steps of 10: one campaign carries the odd 3.",
-           {"total_budget": 353, "max_change": 0.58, "round_to": 10}, dict(a=153, b=150, c=50, d=0), source="By hand: caps of 158 hold 15 steps; the largest carries the odd 3. Unrounded 118 were to be had.", bound=118, gap=1.8 / 116.2)
+    linear("linear_rounded", "353 in steps of 10: the campaign that gains most carries the odd 3.",
+           {"total_budget": 353, "max_change": 0.58, "round_to": 10}, dict(a=153, b=150, c=50, d=0),
+           source="By hand: caps of 158 hold 15 steps and the odd 3; the best campaign gets them. No bound is above what whole steps allow.", bound=116.2)
     write("objective_revenue", "Revenue a dollar is 4, 6, 2 and 5.", "By hand: the best are filled first.",
           {"objective": "revenue", "max_share": 0.4}, budgets(dict(a=80, b=160, c=0, d=160), optimized_value=4 * 80 + 6 * 160 + 5 * 160, baseline_value=1700))
     write("objective_profit", "At a margin of 22%, a dollar of revenue 4, 6, 2, 5 earns 0.88, 1.32, 0.44, 1.1: only b and d pay, and a range of totals lets money stay unspent.",
@@ -192,8 +193,55 @@ def error_cases():
     error("infeasible_groups", "Both groups' caps together are below the total.", {"group_bounds": {"search": {"max": 100}, "social": {"max": 200}}},
           "infeasible", {"parameter": "/group_bounds"})
     error("infeasible_cpa", "The best CPA is 2.5.", {"target_cpa": 2}, "infeasible", {"parameter": "/target_cpa"})
+    error("infeasible_rounding", "Three caps of 280 of 800 hold no 800 in steps of 100.", {"max_share": 0.35, "round_to": 100}, "infeasible", {"parameter": "/round_to"},
+          ["a,270,500,27", "b,265,500,24", "c,265,500,21"], "campaign,cost,clicks,conversions")
+    error("locked_word", "A word that is neither yes nor no.", {}, "bad_column", {"role": "locked", "line": 3}, ["a,100,10,3,yes", "b,100,10,3,maybe"], "campaign,cost,clicks,conversions,locked")
+    error("negative_cap", "A largest budget below 0.", {}, "bad_column", {"role": "max_budget", "line": 2}, ["a,100,10,3,-20", "b,100,10,3,"], "campaign,cost,clicks,conversions,max_budget")
+    error("too_large", "Spends that add up to more than can be told to the cent.", {}, "bad_column", {"role": "cost", "line": 3}, ["a,1e15,10,3", "b,1e308,10,3"], "campaign,cost,clicks,conversions")
+    error("too_fine", "More than a million million steps.", {"total_budget": 1e14, "round_to": 1}, "bad_param", {"parameter": "/round_to"})
+    error("total_out_of_range", "The total lies outside of the range beside it.", {"total_budget": 1000, "max_total": 900}, "bad_param", {"parameter": "/total_budget"})
     error("infeasible_viable", "400 is neither one campaign of at most 300 nor two of at least 250.", {"min_viable_spend": 250, "max_share": 0.75},
           "infeasible", {"parameter": "/max_share"})
+
+
+def rounding_cases():
+    """Plans in whole steps, each by trying every split in them."""
+    header, rows = "campaign,cost,clicks,conversions", ["a,270,500,27", "b,265,500,24", "c,265,500,21"]
+    cost, count = dict(a=270, b=265, c=265), dict(a=27, b=24, c=21)
+    value = lambda s: sum(count[k] * (v / cost[k]) ** 0.7 for k, v in s.items())
+    grid = range(0, 801, 100)
+    splits = [dict(a=a, b=b, c=800 - a - b) for a in grid for b in grid if 800 - a - b >= 0]
+    best = max((s for s in splits if all(v == 0 or v >= 250 for v in s.values())), key=value)
+    write("viable_rounded", "Nothing or at least 250 each, in steps of 100: only two of 400 are left, or fewer.", "Every split in steps of 100 tried.",
+          {"method": "diminishing", "min_viable_spend": 250, "round_to": 100}, budgets(best, optimized_conversions=value(best), gap=0), rows, header=header)
+    # S-shaped: what x brings is a x^b / (x^b + s^b).
+    curves = dict(a=(10, 3, 120), b=(8, 4, 90), c=(6, 2, 60), d=(12, 3, 200))
+    hill = lambda k, x: curves[k][0] * x ** curves[k][1] / (x ** curves[k][1] + curves[k][2] ** curves[k][1])
+    best = by_trial(lambda s: True, 20, 400, lambda s: sum(hill(k, v) for k, v in s.items()))
+    write("hill_rounded", "S-shaped curves in steps of 20.", "Every split in steps of 20 tried.", {"method": "diminishing", "round_to": 20},
+          budgets(best, optimized_conversions=sum(hill(k, v) for k, v in best.items()), gap=0),
+          [f"{k},100,hill,{a},{b},{s}" for k, (a, b, s) in curves.items()], header="campaign,cost,curve,curve_a,curve_b,curve_s")
+    equal = ["a,100,10,10,x", "b,200,10,20,x", "c,300,10,30,y", "d,50,10,5,y"]
+    today = dict(a=100, b=200, c=300, d=50)
+    for name, params in dict(viable={"min_viable_spend": 40, "max_change": 0.5}, group={"group_bounds": {"x": {"max": 500}}, "max_change": 0.5},
+                             rounded={"round_to": 10}, revenue={"min_viable_spend": 40, "group_bounds": {"y": {"min": 10}}}).items():
+        write(f"equal_rates_{name}", "Equal rates: no money is moved for nothing.", "By hand: every split is worth the same, so today's stays.", params,
+              budgets(today, moved=0, lift=0), equal, header="campaign,cost,clicks,conversions,group")
+    write("proportional_rounded", "Shares in proportion to efficiency, rounded to the nearest step.", "Every split in steps of 50 tried: the least sum of squared distances from 160, 120, 80 and 40.",
+          {"method": "proportional", "round_to": 50}, budgets(by_trial(lambda s: True, 50, 400, lambda s: -sum((s[k] - v) ** 2 for k, v in dict(a=160, b=120, c=80, d=40).items()))))
+
+
+def own_word_cases():
+    header = "campaign,cost,clicks,conversions,max_budget,locked,date"
+    rows = ["a,100,10,40,150,,2026-11-16", "a,100,10,40,130,,2026-11-09", "b,100,10,20,,no,2026-11-09", "b,100,10,20,,,2026-11-16"]
+    write("limits_differ", "Weekly rows that give two caps: the latest day's counts.", "By hand.", {"recent_weeks": 2},
+          budgets(dict(a=150, b=50)) | {"notices": ["average_week", "limits_differ"]}, rows, header=header)
+    write("limits_last", "Rows without dates that give two caps: the last row's counts; blanks say nothing.", "By hand.", {},
+          budgets(dict(a=180, b=220)) | {"notices": ["limits_differ"]}, ["a,100,10,40,150", "a,100,10,40,180", "a,0,0,0,", "b,200,10,20,"], header="campaign,cost,clicks,conversions,max_budget")
+    write("negative_sum", "Conversions taken back: they count as none, and a notice says so.", "By hand.", {},
+          budgets(dict(a=200, b=0)) | {"notices": ["negative_sum"]}, ["a,100,10,4", "b,100,10,2", "b,0,0,-5"], header="campaign,cost,clicks,conversions")
+    write("total_in_range", "A total within the range that is given beside it has no effect.", "By hand: the range lets everything be spent.", {"total_budget": 300, "min_total": 200, "max_total": 500, "max_change": 0.5},
+          budgets(dict(a=150, b=150, c=150, d=50)) | {"notices": ["total_not_used"]})
 
 
 def other_cases():
@@ -281,7 +329,7 @@ def explanation_cases():
 
 def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for group in (linear_cases, diminishing_cases, projected_cases, notebook_cases, instance_cases, error_cases, other_cases, explanation_cases):
+    for group in (linear_cases, diminishing_cases, projected_cases, notebook_cases, instance_cases, error_cases, rounding_cases, own_word_cases, other_cases, explanation_cases):
         group()
 
 

@@ -1,11 +1,11 @@
-// Adding up rows, reading given curves, and telling what is missing.
+// Adding up rows, and telling what is missing.
 #include "analyses/budget/campaigns.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "analyses/budget/grouping.h"
-#include "core/number.h"
+#include "analyses/budget/own_words.h"
 
 namespace outlay::budget::reallocate {
 namespace {
@@ -36,64 +36,40 @@ void require_columns(const Params& params, const BoundTable& table) {
   if (params.target_roas) need("revenue", "a target ROAS");
 }
 
-bool is_yes(std::string_view text) {
-  std::string word;
-  for (char c : trim(text)) word += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return word == "1" || word == "yes" || word == "true" || word == "y" || word == "x" || word == "locked";
+constexpr double most = 1e15;  // more than any money or count, and what still adds up to the cent
+
+// Corrections can make a sum negative, which no plan can start from: it counts as 0, and that is told.
+void raise_to_zero(const char* role, const TextColumn& names, NumberColumn& sums, Context& context) {
+  double count = 0, together = 0;
+  std::string named;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    if (!(sums[i] < 0)) continue;
+    if (++count <= 3) named += (named.empty() ? "" : ", ") + std::string(names.at(i));
+    together += sums[i];
+    sums[i] = 0;
+  }
+  if (count == 0) return;
+  context.notice({"negative_sum",
+                  Severity::warning,
+                  {{"campaigns", count}, {"sum", together}},
+                  {{"role", role}, {"named", named}}});
 }
 
-class CurveReader {
- public:
-  explicit CurveReader(const BoundTable& table) : table_(table) {}
-
-  math::Curve read(std::size_t row) const {
-    const std::string_view word = table_.text("curve").at(row);
-    math::Curve curve;
-    if (word == "power") {
-      curve = {math::CurveKind::power, need("curve_a", row), need("curve_b", row), 1};
-      if (curve.b > 1) refuse("curve_b", row, "must be at most 1 for a power curve");
-    } else if (word == "log") {
-      curve = {math::CurveKind::log, need("curve_a", row), 1, need("curve_s", row)};
-    } else if (word == "hill") {
-      curve = {math::CurveKind::hill, need("curve_a", row), need("curve_b", row), need("curve_s", row)};
-    } else if (word == "exponential") {
-      curve = {math::CurveKind::exponential, need("curve_a", row), 1, need("curve_s", row)};
-    } else {
-      refuse("curve", row, "must be power, log, hill or exponential; it is \"" + std::string(word) + "\"");
-    }
-    return curve;
-  }
-
- private:
-  double need(const char* role, std::size_t row) const {
-    const double value = table_.has(role) ? table_.number(role)[row] : none;
-    const bool may_be_zero = std::string_view(role) == "curve_a";
-    if (!(value > 0 || (may_be_zero && value == 0))) refuse(role, row, "must be a number above 0 for this curve");
-    return value;
-  }
-
-  [[noreturn]] void refuse(const char* role, std::size_t row, const std::string& what) const {
-    const Place place = table_.table().origin.of(row);
-    const std::string file(place.file.empty() ? std::string_view(table_.table().file) : place.file);
-    throw Error(ErrorCode::bad_column,
-                file + (place.line > 0 ? ", line " + std::to_string(place.line) : "") + ": " + role + " " + what + ".",
-                "Correct that cell in the file.",
-                {.file = file, .line = place.line, .column = role, .table = table_.table().name, .role = role});
-  }
-
-  const BoundTable& table_;
-};
-
 // Sums of a role by campaign; blanks count as 0 and sums below 0 as 0.
-NumberColumn sums(const BoundTable& table, const char* role, const std::vector<std::int32_t>& campaign_of,
-                  const std::vector<char>& used, std::size_t campaigns) {
-  NumberColumn out(campaigns, 0);
+NumberColumn sums(const BoundTable& table, const char* role, const Grouping& grouping, const std::vector<char>& used,
+                  Context& context) {
+  NumberColumn out(grouping.first_row.size(), 0);
   if (!table.has(role)) return out;
   const NumberColumn& values = table.number(role);
+  double together = 0;
   for (std::size_t row = 0; row < values.size(); ++row) {
-    if (used[row] && !std::isnan(values[row])) out[campaign_of[row]] += values[row];
+    if (grouping.campaign_of[row] < 0 || std::isnan(values[row])) continue;
+    together += std::abs(values[row]);
+    if (used[row]) out[grouping.campaign_of[row]] += values[row];
+    if (!(together <= most))
+      refuse_cell(table, role, row, "adds up to more than 1e15 with this row, which no budget does");
   }
-  for (double& sum : out) sum = std::max(0.0, sum);
+  raise_to_zero(role, grouping.name, out, context);
   return out;
 }
 
@@ -105,6 +81,7 @@ NumberColumn mean_pltv(const BoundTable& table, const std::vector<std::int32_t>&
     if (!used[row] || std::isnan(pltv[row])) continue;
     const double conversions = table.has("conversions") ? table.number("conversions")[row] : 1;
     const double w = conversions > 0 ? conversions : 1e-9;
+    if (std::abs(pltv[row]) > most) refuse_cell(table, "pltv", row, "must be at most 1e15");
     sum[campaign_of[row]] += w * pltv[row];
     weight[campaign_of[row]] += w;
   }
@@ -151,26 +128,6 @@ void gather_weeks(const BoundTable& table, const Calendar& calendar, const Group
   add("conversions", &Week::conversions);
 }
 
-void read_own_words(const BoundTable& table, const Grouping& grouping, Campaigns& out) {
-  const std::size_t n = out.size();
-  out.curve.resize(n);
-  out.has_curve.assign(n, 0);
-  out.locked.assign(n, 0);
-  const CurveReader curves(table);
-  const auto number = [&](const char* role, std::size_t row) {
-    return table.has(role) ? table.number(role)[row] : none;
-  };
-  for (std::size_t i = 0; i < n; ++i) {
-    const std::size_t row = grouping.first_row[i];
-    out.min_budget.push_back(number("min_budget", row));
-    out.max_budget.push_back(number("max_budget", row));
-    if (table.has("locked")) out.locked[i] = is_yes(table.text("locked").at(row));
-    if (!table.has("curve") || table.text("curve").codes[row] < 0) continue;
-    out.has_curve[i] = 1;
-    out.curve[i] = curves.read(row);
-  }
-}
-
 void judge_evidence(const BoundTable& table, const Grouping& grouping, Campaigns& out) {
   for (std::size_t i = 0; i < out.size(); ++i) {
     if (!out.has_curve[i] && (!out.has_clicks || !out.has_conversions)) {
@@ -209,7 +166,7 @@ Campaigns gather_campaigns(const Params& params, const BoundTable& table, Contex
     context.notice({"average_week", Severity::info, {{"weeks", out.recent_weeks}}, {}});
   }
   const auto mean = [&](const char* role) {
-    NumberColumn column = sums(table, role, grouping.campaign_of, used, out.size());
+    NumberColumn column = sums(table, role, grouping, used, context);
     for (double& value : column) value /= out.recent_weeks;
     return column;
   };
@@ -218,7 +175,7 @@ Campaigns gather_campaigns(const Params& params, const BoundTable& table, Contex
   out.conversions = mean("conversions");
   out.revenue = mean("revenue");
   if (out.has_pltv) out.pltv = mean_pltv(table, grouping.campaign_of, used, out.size());
-  read_own_words(table, grouping, out);
+  read_own_words(table, grouping, out, context);
   judge_evidence(table, grouping, out);
   return out;
 }

@@ -10,20 +10,44 @@
 namespace outlay::budget::reallocate {
 namespace {
 
+// How far a problem is looked into: limits that are intervals and sums, then what needs a search.
+enum class Depth { limits, viable, targets, rounding };
+
 struct Case {
   const Params& params;
   const Campaigns& campaigns;
   const Model& model;
+  Depth depth = Depth::limits;
 
-  // Without targets, whether any plan exists; "nothing or at least m" needs a search, which only few cases do.
-  bool holds(const Scope& scope) const {
+  /// Whether a plan keeps the limits of the scope, as far as this depth looks.
+  bool holds(Scope scope) const {
+    if (depth >= Depth::targets) scope.most = 4 * build_limits(params, campaigns).reference;
     const Limits limits = build_limits(params, campaigns, scope);
     if (!are_feasible(limits)) return false;
-    if (!params.min_viable_spend || !scope.has(Family::min_viable) || !scope.has(Family::total)) return true;
+    if (depth == Depth::limits ||
+        (depth == Depth::viable && !(scope.has(Family::min_viable) && scope.has(Family::total))))
+      return true;
     Params plain = params;
-    plain.method = Method::linear;
+    plain.round_to = 0;
     plain.target_cpa = plain.target_roas = std::nullopt;
-    return make_plan(plain, campaigns, model, limits, {.nodes = 200}).has_value();
+    if (depth == Depth::targets) {
+      const auto aimed = [&](const std::optional<double>& target, Family family) {
+        return target && scope.has(family) ? std::optional<double>(scope.scale(family, *target)) : std::nullopt;
+      };
+      plain.target_cpa = aimed(params.target_cpa, Family::target_cpa);
+      plain.target_roas = aimed(params.target_roas, Family::target_roas);
+    } else {
+      plain.method = Method::linear;
+      if (depth == Depth::rounding && scope.has(Family::round_to))
+        plain.round_to = scope.scale(Family::round_to, params.round_to);
+    }
+    const auto plan = make_plan(plain, campaigns, model, limits, {.nodes = 200});
+    return plan && !plan->rounding_failed;
+  }
+
+  // Searches are dear with many campaigns: their number falls with it.
+  double searches() const {
+    return depth == Depth::limits ? 1e9 : std::max(30.0, 2e6 / static_cast<double>(campaigns.size() + 1));
   }
 };
 
@@ -48,8 +72,31 @@ std::vector<int> conflict_of_size(const Case& given, const std::vector<int>& pre
   return {};
 }
 
+std::vector<int> members_at(const Case& given) {
+  std::vector<int> out;
+  for (int member : families_present(given.params, given.campaigns)) {
+    const Family family = static_cast<Family>(member);
+    const bool is_target = family == Family::target_cpa || family == Family::target_roas;
+    if (is_target ? given.depth == Depth::targets : family != Family::round_to || given.depth == Depth::rounding)
+      out.push_back(member);
+  }
+  return out;
+}
+
+// None can be left out of it, though a smaller one may exist: what is affordable where a look costs a search.
+std::vector<int> irreducible_conflict(const Case& given, std::vector<int> members) {
+  for (std::size_t k = members.size(); k-- > 0;) {
+    std::vector<int> fewer = members;
+    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(k));
+    if (!given.holds(only(fewer))) members = std::move(fewer);
+  }
+  return members;
+}
+
 std::vector<int> smallest_conflict(const Case& given) {
-  const std::vector<int> present = families_present(given.params, given.campaigns);
+  const std::vector<int> present = members_at(given);
+  if (std::pow(2.0, static_cast<double>(present.size())) > given.searches())
+    return irreducible_conflict(given, present);
   for (std::size_t size = 1; size <= present.size(); ++size) {
     std::vector<int> found = conflict_of_size(given, present, size);
     if (!found.empty()) return found;
@@ -57,8 +104,20 @@ std::vector<int> smallest_conflict(const Case& given) {
   return present;
 }
 
+// Steps of money are made finer by a whole number, so that they stay amounts that a person would choose.
+double finer_steps(const Case& given) {
+  Scope scope;
+  scope.scaled = Family::round_to;
+  for (const double part : {2.0, 4.0, 5.0, 10.0, 20.0, 25.0, 50.0, 100.0, 1000.0}) {
+    scope.factor = 1 / part;
+    if (given.holds(scope)) return scope.factor;
+  }
+  return std::nan("");
+}
+
 // The factor nearest to 1 at which the limit lets a plan exist, all others standing; NaN when none does.
 double relaxing_factor(const Case& given, Family family) {
+  if (family == Family::round_to) return finer_steps(given);
   Scope scope;
   scope.scaled = family;
   const auto holds = [&](double factor) {
@@ -66,7 +125,8 @@ double relaxing_factor(const Case& given, Family family) {
     return given.holds(scope);
   };
   const auto search = [&](double bad, double good) {
-    for (int step = 0; step < 100 && std::abs(good - bad) > 1e-14 * std::max(good, bad); ++step) {
+    const double steps = std::min(100.0, given.searches() / 4);
+    for (int step = 0; step < steps && std::abs(good - bad) > 1e-14 * std::max(good, bad); ++step) {
       const double middle = 0.5 * (bad + good);
       (holds(middle) ? good : bad) = middle;
     }
@@ -74,11 +134,20 @@ double relaxing_factor(const Case& given, Family family) {
   };
   const bool may_fall = !is_maximum(family), may_rise = is_maximum(family) || family == Family::total;
   double down = std::nan(""), up = std::nan("");
-  for (double factor = may_fall ? 0.5 : 0; factor > 1e-3 && std::isnan(down); factor *= 0.5) {
+  // Whole steps fit some totals and not larger ones, so that the nearest is looked for in small strides.
+  const bool strides = given.depth == Depth::rounding && given.searches() > 500;
+  for (int k = 1; strides && k < 32; ++k) {
+    const double part = k / 32.0;
+    if (may_fall && std::isnan(down) && holds(1 - part)) down = search(1 - part + 1 / 32.0, 1 - part);
+    if (may_rise && std::isnan(up) && holds(1 + part)) up = search(1 + part - 1 / 32.0, 1 + part);
+    if (!std::isnan(down) || !std::isnan(up)) break;
+  }
+  for (double factor = may_fall ? 0.5 : 0; factor > 1e-3 && std::isnan(down) && std::isnan(up); factor *= 0.5) {
     if (holds(factor)) down = search(factor * 2, factor);
   }
-  if (may_fall && family != Family::total && std::isnan(down) && holds(0)) down = search(1e-3, 0);
-  for (double factor = may_rise ? 2 : 1e18; factor < 1e12 && std::isnan(up); factor *= 2) {
+  if (may_fall && family != Family::total && std::isnan(down) && std::isnan(up) && holds(0)) down = search(1e-3, 0);
+  for (double factor = may_rise && !(strides && !std::isnan(down)) ? 2 : 1e18; factor < 1e12 && std::isnan(up);
+       factor *= 2) {
     if (holds(factor)) up = search(factor / 2, factor);
   }
   if (std::isnan(up)) return down;
@@ -127,30 +196,26 @@ std::string joined(const std::vector<std::string>& parts, const char* last) {
   }
   if (remedies.empty()) remedies.push_back("Lift one of these limits; others conflict as well");
   Where where;
-  // The field to look at: the total is seldom the limit that was set too tight.
-  where.parameter = details[0].texts["parameter"];
-  for (std::size_t k = 1; k < conflict.size() && where.parameter == "/total_budget"; ++k) {
-    if (!details[k].texts["parameter"].empty()) where.parameter = details[k].texts["parameter"];
+  // The field to look at: the total is seldom the limit that was set too tight, a target or a step the first suspect.
+  for (std::size_t k = 0; k < conflict.size(); ++k) {
+    const std::string& parameter = details[k].texts["parameter"];
+    const bool suspect = conflict[k] >= static_cast<int>(Family::target_cpa);
+    if (where.parameter.empty() || where.parameter == "/total_budget" || suspect) {
+      if (!parameter.empty() || where.parameter.empty()) where.parameter = parameter;
+    }
   }
   throw Error(ErrorCode::infeasible, "No plan keeps these limits together: " + joined(sentences, "; and ") + ".",
               joined(remedies, ", or: ") + ".", where, std::move(details));
 }
 
-// The limits hold together, so a target is out of reach.
-[[noreturn]] void explain_target(const Case& given) {
-  const Limits limits = build_limits(given.params, given.campaigns);
-  const bool cpa = given.params.target_cpa.has_value();
-  const auto ratio = best_ratio(given.params, given.campaigns, given.model, limits, !cpa);
-  const double reach = ratio && *ratio > 0 ? (cpa ? 1 / *ratio : *ratio) : std::nan("");
-  throw_target(given.params, cpa, reach);
-}
-
 }  // namespace
 
 void explain_conflict(const Params& params, const Campaigns& campaigns, const Model& model) {
-  const Case given{params, campaigns, model};
-  if (given.holds({})) explain_target(given);
-  explain_limits(given);
+  for (const Depth depth : {Depth::limits, Depth::viable, Depth::targets}) {
+    const Case given{params, campaigns, model, depth};
+    if (!given.holds({})) explain_limits(given);
+  }
+  explain_limits({params, campaigns, model, Depth::rounding});
 }
 
 }  // namespace outlay::budget::reallocate

@@ -30,11 +30,23 @@ constexpr FamilyInfo info[families] = {
     {"group_min", "/group_bounds", "the groups' minimums", false},
     {"group_max", "/group_bounds", "the groups' maximums", true},
     {"min_viable", "/min_viable_spend", "the least viable spend", false},
+    {"target_cpa", "/target_cpa", "the target CPA", true},
+    {"target_roas", "/target_roas", "the target ROAS", false},
+    {"round_to", "/round_to", "the rounding", false},
 };
 
 const FamilyInfo& of(Family family) { return info[static_cast<int>(family)]; }
 
-std::string money(double value) { return number_text(std::round(value * 100) / 100); }
+enum class Rounding { nearest, down, up };
+// To the cent; of less than a unit four digits, so that no small amount reads 0.
+std::string money(double value, Rounding rounding = Rounding::nearest) {
+  const double digits = value > 0 && value < 1 ? 4 - std::ceil(std::log10(value)) : 2;
+  const double unit = std::pow(10, std::max(2.0, digits)), scaled = value * unit;
+  const double whole = rounding == Rounding::nearest ? std::round(scaled)
+                       : rounding == Rounding::up    ? std::ceil(scaled * (1 - 1e-11))
+                                                     : std::floor(scaled * (1 + 1e-11));
+  return number_text(whole / unit);
+}
 // Rounded towards room, so that the value as written is one that works.
 std::string share(double value, bool up = false) {
   const double percent = value * 1e8;
@@ -107,6 +119,12 @@ double value_of(Family family, const Params& params, const Limits& limits, const
       return *params.max_change;
     case Family::min_viable:
       return *params.min_viable_spend;
+    case Family::target_cpa:
+      return *params.target_cpa;
+    case Family::target_roas:
+      return *params.target_roas;
+    case Family::round_to:
+      return params.round_to;
     default:
       return extent.sum;
   }
@@ -135,6 +153,12 @@ std::string sentence_of(Family family, const Params& params, const Limits& limit
       return "a budget that is kept for " + each_of(extent);
     case Family::min_viable:
       return "nothing or at least " + money(*params.min_viable_spend) + " for each campaign";
+    case Family::target_cpa:
+      return "a CPA of at most " + money(*params.target_cpa);
+    case Family::target_roas:
+      return "a ROAS of at least " + money(*params.target_roas);
+    case Family::round_to:
+      return "budgets in whole steps of " + money(params.round_to);
     default:
       return std::string(of(family).label) + " for " + each_of(extent);
   }
@@ -166,7 +190,10 @@ std::vector<int> families_present(const Params& params, const Campaigns& campaig
                                   true,
                                   bounded(&GroupBounds::min),
                                   bounded(&GroupBounds::max),
-                                  params.min_viable_spend.has_value()};
+                                  params.min_viable_spend.has_value(),
+                                  params.target_cpa.has_value(),
+                                  params.target_roas.has_value(),
+                                  params.round_to > 0};
   std::vector<int> out;
   for (int k = 0; k < families; ++k) {
     if (present[k]) out.push_back(k);
@@ -201,32 +228,11 @@ LimitWords relaxed_words(Family family, double factor, const Params& params, con
   const bool up = factor > 1;
   LimitWords out{"", {"relaxation", Severity::info, {{"from", from}, {"to", to}, {"factor", factor}}, {}}};
   out.detail.texts = {{"limit", of(family).name}, {"parameter", of(family).parameter}};
-  const std::string value = is_change || is_share ? share(to, up) : money(to);
+  const std::string value = is_change || is_share ? share(to, up) : money(to, up ? Rounding::up : Rounding::down);
   out.sentence = (up ? "Raise " : "Lower ") + std::string(of(family).label);
   const bool by_factor = family >= Family::min_budget && family <= Family::group_max;
   out.sentence += by_factor ? " to " + share(factor, up) + " of what they are" : " to " + value;
   return out;
-}
-
-void throw_target(const Params& params, bool cpa, double reach) {
-  const double wanted = cpa ? *params.target_cpa : *params.target_roas;
-  const std::string parameter = cpa ? "/target_cpa" : "/target_roas";
-  const std::string name = cpa ? "CPA" : "ROAS";
-  std::vector<Notice> details;
-  const std::string limit = parameter.substr(1);
-  details.push_back({"conflict", Severity::warning, {{"value", wanted}}, {{"limit", limit}, {"parameter", parameter}}});
-  std::string remedy = "Ease the target or another limit.";
-  if (!std::isnan(reach)) {
-    details.push_back({"relaxation",
-                       Severity::info,
-                       {{"from", wanted}, {"to", reach}, {"factor", reach / wanted}},
-                       {{"limit", limit}, {"parameter", parameter}}});
-    remedy = cpa ? "Raise the target CPA to " + money(std::ceil(reach * 100 - 1e-7) / 100)
-                 : "Lower the target ROAS to " + money(std::floor(reach * 100 + 1e-7) / 100);
-    remedy += ", the best that the other limits allow, or ease those.";
-  }
-  throw Error(ErrorCode::infeasible, "No plan within the other limits reaches a " + name + " of " + money(wanted) + ".",
-              remedy, {.parameter = parameter}, std::move(details));
 }
 
 }  // namespace outlay::budget::reallocate

@@ -26,7 +26,4 @@ LimitWords words_of(Family family, const Params& params, const Campaigns& campai
 LimitWords relaxed_words(Family family, double factor, const Params& params, const Campaigns& campaigns,
                          const Limits& limits);
 
-/// Throws `infeasible` for a target that the limits cannot reach; `reach` is the best that they can, NaN when unknown.
-[[noreturn]] void throw_target(const Params& params, bool cpa, double reach);
-
 }  // namespace outlay::budget::reallocate

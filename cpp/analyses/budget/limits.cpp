@@ -29,7 +29,7 @@ struct Builder {
     out.reference = out.total_high;
     if (!scope.has(Family::total)) {
       out.total_low = 0;
-      out.total_high = std::numeric_limits<double>::infinity();
+      out.total_high = scope.most;
     }
   }
 
@@ -74,7 +74,8 @@ struct Builder {
     lower(high, Family::max_budget, known(campaigns.max_budget[i]));
     if (edit) lower(high, Family::edit_max, edit->max);
     double viable = 0;
-    raise(viable, Family::min_viable, params.min_viable_spend);
+    const bool knows_viable = params.method == Method::linear || params.method == Method::diminishing;
+    if (knows_viable) raise(viable, Family::min_viable, params.min_viable_spend);
     if (low > 0) low = std::max(low, viable);
     if (low <= 0 && high < viable) high = 0;  // nothing at all is left
     // A lower limit beyond the total is a conflict of sums, and told as such.
@@ -138,6 +139,24 @@ bool are_feasible(const Limits& limits) {
     if (node == 0) break;
     low[groups.parent[node]] += low[node];
     high[groups.parent[node]] += high[node];
+  }
+  return true;
+}
+
+bool keeps(const Limits& limits, const std::vector<double>& amount) {
+  const double slack = 1e-9 * std::max(1.0, limits.reference);
+  std::vector<double> sum(limits.groups.lower.size(), 0);
+  for (std::size_t i = 0; i < amount.size(); ++i) {
+    const math::Stretch& s = limits.stretch[i];
+    const bool is_off = s.on > s.low && std::abs(amount[i] - s.low) <= slack;
+    if (!is_off && (amount[i] < s.on - slack || amount[i] > s.high + slack)) return false;
+    for (int node = limits.groups.node_of[i];; node = limits.groups.parent[node]) {
+      sum[node] += amount[i];
+      if (node == 0) break;
+    }
+  }
+  for (std::size_t node = 0; node < sum.size(); ++node) {
+    if (sum[node] < limits.groups.lower[node] - slack || sum[node] > limits.groups.upper[node] + slack) return false;
   }
   return true;
 }

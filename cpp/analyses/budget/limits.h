@@ -1,6 +1,7 @@
 // All limits of a plan as intervals for campaigns and sums for groups.
 #pragma once
 
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -24,16 +25,20 @@ enum class Family {
   kept,
   group_min,
   group_max,
-  min_viable
+  min_viable,
+  target_cpa,
+  target_roas,
+  round_to
 };
-constexpr int families = 13;
+constexpr int families = 16;
 
 /// Which limits count, and one of them scaled.
 struct Scope {
   std::vector<char> counts = std::vector<char>(families, 1);
   Family scaled = Family::total;
   double factor = 1;
-  double total = -1;  // instead of the total of the parameters, when not negative
+  double total = -1;                                      // instead of the total of the parameters, when not negative
+  double most = std::numeric_limits<double>::infinity();  // how far the total may go where it does not count
 
   bool has(Family family) const { return counts[static_cast<int>(family)]; }
   double scale(Family family, double value) const { return family == scaled ? factor * value : value; }
@@ -53,5 +58,8 @@ Limits build_limits(const Params& params, const Campaigns& campaigns, const Scop
 
 /// Whether amounts exist that keep all limits; "nothing or at least m" is taken as any amount between.
 bool are_feasible(const Limits& limits);
+
+/// Whether these amounts keep all limits, up to rounding errors.
+bool keeps(const Limits& limits, const std::vector<double>& amount);
 
 }  // namespace outlay::budget::reallocate

@@ -106,4 +106,10 @@ double Model::value(const std::vector<math::Curve>& curves, const std::vector<do
   return sum;
 }
 
+double Model::size(const std::vector<double>& budget) const {
+  double sum = 0;
+  for (std::size_t i = 0; i < budget.size(); ++i) sum += worth[i] * response[i].value(budget[i]);
+  return sum;
+}
+
 }  // namespace outlay::budget::reallocate

@@ -23,6 +23,8 @@ struct Model {
   double conversions(const std::vector<math::Curve>& curves, const std::vector<double>& budget) const;
   /// In units of the objective.
   double value(const std::vector<math::Curve>& curves, const std::vector<double>& budget) const;
+  /// What `value` adds up, before costs: the scale of its rounding errors.
+  double size(const std::vector<double>& budget) const;
 };
 
 Model make_model(const Params& params, const Campaigns& campaigns, Context& context);

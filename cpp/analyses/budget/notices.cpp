@@ -62,6 +62,15 @@ void report_unused_limits(const Params& params, const Campaigns& campaigns, Cont
   tell(edited, "edits");
 }
 
+// A total inside a range says nothing that the range does not.
+void report_unused_total(const Params& params, Context& context) {
+  if (!params.total_budget || !params.max_total) return;
+  context.notice({"total_not_used",
+                  Severity::warning,
+                  {{"total", *params.total_budget}, {"min", params.min_total.value_or(0)}, {"max", *params.max_total}},
+                  {}});
+}
+
 void report_unknown_names(const Params& params, const Campaigns& campaigns, Context& context) {
   const auto known = [](const TextColumn& column, const std::string& name) {
     return std::find(column.dictionary.begin(), column.dictionary.end(), name) != column.dictionary.end();
@@ -86,6 +95,23 @@ void report_concentration(const Params& params, const Plan& plan, const Result& 
                   {}});
 }
 
+// Limits that hold no whole step leave their campaigns an amount between steps.
+void report_rounding(const Params& params, const Limits& limits, const Plan& plan, Context& context) {
+  if (!(params.round_to > 0)) return;
+  std::size_t uneven = 0;
+  for (std::size_t i = 0; i < plan.budget.size(); ++i) {
+    const double steps = plan.budget[i] / params.round_to;
+    uneven += !limits.kept[i] && std::abs(steps - std::round(steps)) > 1e-9 * std::max(1.0, steps);
+  }
+  const bool is_odd = plan.odd > 1e-7;
+  if (is_odd) context.notice({"rounding_odd", Severity::info, {{"amount", plan.odd}, {"step", params.round_to}}, {}});
+  if (uneven <= (is_odd ? 1 : 0)) return;
+  context.notice({"rounding_between",
+                  Severity::warning,
+                  {{"campaigns", count(uneven - (is_odd ? 1 : 0))}, {"step", params.round_to}},
+                  {}});
+}
+
 void report_targets(const Params& params, const Plan& plan, const Result& result, Context& context) {
   const bool cpa_missed = params.target_cpa && result.average_cpa > *params.target_cpa * (1 + 1e-9);
   const bool roas_missed = params.target_roas && result.average_roas < *params.target_roas * (1 - 1e-9);
@@ -104,15 +130,14 @@ void report_doubts(const Params& params, const Campaigns& campaigns, const Model
                    const Plan& plan, const Result& result, Context& context) {
   if (params.method == Method::proportional) report_bounds(params, limits, plan, context);
   report_unused_limits(params, campaigns, context);
+  report_unused_total(params, context);
   report_unknown_names(params, campaigns, context);
   report_concentration(params, plan, result, context);
   report_targets(params, plan, result, context);
   if (result.no_evidence > 0) {
     context.notice({"no_evidence", Severity::warning, {{"campaigns", static_cast<double>(result.no_evidence)}}, {}});
   }
-  if (plan.odd > 1e-7) {
-    context.notice({"rounding_odd", Severity::info, {{"amount", plan.odd}, {"step", params.round_to}}, {}});
-  }
+  report_rounding(params, limits, plan, context);
   if (result.gap > 1e-6) {
     context.notice(
         {"gap_left", Severity::warning, {{"gap", result.gap}, {"nodes", static_cast<double>(result.nodes)}}, {}});

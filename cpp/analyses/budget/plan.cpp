@@ -5,9 +5,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "analyses/budget/round_plan.h"
 #include "analyses/budget/targets.h"
 #include "math/fill.h"
-#include "math/rounding.h"
 #include "math/simplex.h"
 
 namespace outlay::budget::reallocate {
@@ -104,6 +104,7 @@ std::optional<Plan> filled(const Campaigns& campaigns, const Model& model, const
     low.push_back(limits.stretch[i].low);
     high.push_back(limits.stretch[i].high);
   }
+  math::merge_ties(rate, 0);
   const auto best = math::fill_by_rate(rate, low, high, campaigns.cost, limits.total_high);
   if (!best) return std::nullopt;
   Plan plan{.budget = best->amount, .whole_price = best->price, .nodes = 1};
@@ -122,19 +123,6 @@ std::vector<Target> targets_of(const Params& params, const Model& model) {
   if (params.target_cpa) targets.push_back({std::vector<double>(model.worth.size(), *params.target_cpa), 1});
   if (params.target_roas) targets.push_back({model.revenue, *params.target_roas});
   return targets;
-}
-
-void round_plan(const Params& params, const Model& model, const Limits& limits, Plan& plan) {
-  if (!(params.round_to > 0)) return;
-  const auto value = [&](std::size_t i, double x) {
-    return model.worth[i] * model.response[i].value(x) - model.unit_cost * x;
-  };
-  const auto rounded = math::round_keeping_total(plan.budget, limits.stretch, limits.groups, params.round_to, value);
-  plan.rounding_failed = !rounded;
-  if (!rounded) return;
-  plan.budget = rounded->amount;
-  plan.odd = rounded->odd;
-  plan.value = model.value(model.response, plan.budget);
 }
 
 std::optional<Plan> unrounded(const Params& params, const Campaigns& campaigns, const Model& model,
@@ -158,6 +146,32 @@ std::optional<Plan> unrounded(const Params& params, const Campaigns& campaigns, 
   return Plan{best->amount, best->whole_price, best->value, best->bound, best->nodes, best->log_price};
 }
 
+bool meets_targets(const Params& params, const Model& model, const std::vector<double>& budget) {
+  double spend = 0, conversions = 0, revenue = 0;
+  for (std::size_t i = 0; i < budget.size(); ++i) {
+    const double gain = model.response[i].value(budget[i]);
+    spend += budget[i];
+    conversions += gain;
+    revenue += gain * model.revenue[i];
+  }
+  return (!params.target_cpa || spend <= *params.target_cpa * conversions) &&
+         (!params.target_roas || revenue >= *params.target_roas * spend);
+}
+
+// Money is not moved for nothing: where today's split keeps all limits and is worth as much, it is the plan.
+void prefer_today(const Params& params, const Campaigns& campaigns, const Model& model, const Limits& limits,
+                  Plan& plan) {
+  const std::vector<double>& today = campaigns.cost;
+  if (!keeps(limits, today) || !meets_targets(params, model, today)) return;
+  if (params.round_to > 0 && !is_rounded(params, limits, today)) return;
+  const double value = model.value(model.response, today);
+  if (value < plan.value - 1e-12 * model.size(today)) return;
+  plan.budget = today;
+  plan.value = value;
+  plan.bound = std::max(plan.bound, value);
+  plan.odd = 0;
+}
+
 }  // namespace
 
 double Plan::gap() const {
@@ -169,7 +183,10 @@ std::optional<Plan> make_plan(const Params& params, const Campaigns& campaigns, 
                               const Limits& limits, const math::SearchLimits& search, double start) {
   if (params.method != Method::proportional && !are_feasible(limits)) return std::nullopt;
   std::optional<Plan> plan = unrounded(params, campaigns, model, limits, search, start);
-  if (plan) round_plan(params, model, limits, *plan);
+  if (!plan) return plan;
+  const bool maximises = !std::isnan(plan->bound);
+  if (params.round_to > 0) round_plan(params, campaigns, model, limits, *plan);
+  if (maximises && !plan->rounding_failed) prefer_today(params, campaigns, model, limits, *plan);
   return plan;
 }
 

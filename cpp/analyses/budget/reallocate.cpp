@@ -9,9 +9,12 @@
 #include "analyses/budget/lift.h"
 #include "analyses/budget/notices.h"
 #include "analyses/budget/tables.h"
+#include "core/number.h"
 
 namespace outlay::budget::reallocate {
 namespace {
+
+constexpr double most_money = 1e15, most_steps = 1e12;
 
 void check(const Params& params) {
   const auto refuse = [](const char* parameter, const std::string& message, const std::string& remedy) {
@@ -26,18 +29,35 @@ void check(const Params& params) {
   crossed("/max_share", params.min_share, params.max_share);
   crossed("/max_change", params.min_change, params.max_change);
   crossed("/max_total", params.min_total, params.max_total);
+  if (params.total_budget && (*params.total_budget < params.min_total.value_or(0) ||
+                              *params.total_budget > params.max_total.value_or(*params.total_budget))) {
+    refuse("/total_budget", "total_budget lies outside of min_total and max_total, between which the plan may choose.",
+           "Leave the total budget empty, or take away the range.");
+  }
+  if (params.target_cpa && !(*params.target_cpa > 0))
+    refuse("/target_cpa", "target_cpa must be above 0: conversions cost something.", "Raise it, or leave it empty.");
+  const std::pair<const char*, std::optional<double>> money[] = {{"/total_budget", params.total_budget},
+                                                                 {"/min_total", params.min_total},
+                                                                 {"/max_total", params.max_total},
+                                                                 {"/min_viable_spend", params.min_viable_spend}};
+  for (const auto& [parameter, value] : money) {
+    if (value && *value > most_money)
+      refuse(parameter, std::string(parameter + 1) + " is above 1e15, which no budget is.", "Lower it.");
+  }
+}
+
+void check_steps(const Params& params, const Limits& limits) {
+  if (!(params.round_to > 0) || limits.reference <= most_steps * params.round_to) return;
+  throw Error(ErrorCode::bad_param,
+              "Steps of " + number_text(params.round_to) + " are too fine for a total of " +
+                  number_text(limits.reference) + ": that would be more than a million million of them.",
+              "Round to a larger step, or not at all.", {.parameter = "/round_to"});
 }
 
 Plan best_plan(const Params& params, const Campaigns& campaigns, const Model& model, const Limits& limits) {
   std::optional<Plan> plan = make_plan(params, campaigns, model, limits, {});
-  if (!plan) explain_conflict(params, campaigns, model);
-  if (!plan->rounding_failed) return std::move(*plan);
-  throw Error(ErrorCode::infeasible, "The limits leave no plan in whole steps of the rounding.",
-              "Round to a smaller step, or ease a limit.", {.parameter = "/round_to"},
-              {{"conflict",
-                Severity::warning,
-                {{"value", params.round_to}},
-                {{"limit", "round_to"}, {"parameter", "/round_to"}}}});
+  if (!plan || plan->rounding_failed) explain_conflict(params, campaigns, model);
+  return std::move(*plan);
 }
 
 double sum_of(const std::vector<double>& values) { return std::accumulate(values.begin(), values.end(), 0.0); }
@@ -130,6 +150,7 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
   const Model model = make_model(params, campaigns, context);
   context.progress(0.2, "planning");
   const Limits limits = build_limits(params, campaigns);
+  check_steps(params, limits);
   const Plan plan = best_plan(params, campaigns, model, limits);
 
   Result out;

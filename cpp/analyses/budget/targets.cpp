@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "math/fill.h"
+
 namespace outlay::budget::reallocate {
 
 using math::Best;
@@ -22,10 +24,17 @@ std::optional<Best> TargetSearch::run(const Goal& goal, const std::vector<Target
 std::optional<Best> TargetSearch::solve(const Goal& goal, std::size_t targets) {
   if (targets > 0) return meet(goal, targets - 1);
   std::vector<math::Choice> items;
+  std::vector<double> rates;
   for (std::size_t i = 0; i < goal.worth.size(); ++i) {
     math::Curve curve = model_.response[i];
     curve.a *= goal.worth[i];
     items.push_back({curve, limits_.stretch[i]});
+    if (curve.is_linear()) rates.push_back(curve.a);
+  }
+  math::merge_ties(rates, goal.unit_cost);
+  auto rate = rates.begin();
+  for (math::Choice& item : items) {
+    if (item.curve.is_linear()) item.curve.a = *rate++;
   }
   const std::vector<double>& today = campaigns_.cost;
   std::optional<Best> best = math::maximise(items, limits_.groups, goal.unit_cost, today, search_, start_);

@@ -152,6 +152,20 @@ TEST(Maximise, BeatsEverySplitInStepsAndProvesItsBound) {
   }
 }
 
+// A task of its own, so that a test can write its parts in place.
+struct Task {
+  std::vector<double> amount;
+  std::vector<Stretch> stretch;
+  Groups groups;
+  double step;
+  bool is_concave;
+  std::function<double(std::size_t, double)> value;
+};
+
+std::optional<Rounded> in_steps(const Task& t) {
+  return round_keeping_total({t.amount, t.stretch, t.groups, t.step, t.is_concave, t.value});
+}
+
 TEST(Rounding, IsTheBestInWholeSteps) {
   Rng rng(13, "rounding test");
   for (int round = 0; round < 60; ++round) {
@@ -164,9 +178,10 @@ TEST(Rounding, IsTheBestInWholeSteps) {
     }
     const Groups groups = Groups::whole(items.size(), total, total);
     const auto best = maximise(items, groups, 0, {}, {});
-    const auto rounded = round_keeping_total(best->amount, stretch, groups, 1,
-                                             [&](std::size_t i, double x) { return items[i].curve.value(x); });
+    const auto rounded = in_steps(
+        {best->amount, stretch, groups, 1, true, [&](std::size_t i, double x) { return items[i].curve.value(x); }});
     ASSERT_TRUE(rounded);
+    EXPECT_TRUE(rounded->is_best);
     EXPECT_DOUBLE_EQ(sum(rounded->amount), total);
     double value = 0;
     for (int i = 0; i < n; ++i) {
@@ -182,15 +197,16 @@ TEST(Rounding, KeepsTotalAndGroups) {
   const std::vector<Stretch> stretch(3, {0, 0, 100});
   const Groups groups{{0, 0}, {53, 25}, {53, 53}, {1, 0, 0}};
   const auto rounded =
-      round_keeping_total({25, 20, 8}, stretch, groups, 10, [](std::size_t i, double x) { return i == 1 ? 2 * x : x; });
+      in_steps({{25, 20, 8}, stretch, groups, 10, true, [](std::size_t i, double x) { return i == 1 ? 2 * x : x; }});
   ASSERT_TRUE(rounded);
-  EXPECT_EQ(rounded->amount, (std::vector<double>{33, 20, 0}));
+  EXPECT_EQ(sum(rounded->amount), 53);
+  EXPECT_EQ(rounded->amount[1], 23);
   EXPECT_EQ(rounded->odd, 3);
   const auto nothing = [](std::size_t, double) { return 0.0; };
-  const auto stuck = round_keeping_total({25, 0}, {{25, 25, 29}, {0, 0, 0}}, Groups::whole(2, 25, 25), 10, nothing);
+  const auto stuck = in_steps({{25, 0}, {{25, 25, 29}, {0, 0, 0}}, Groups::whole(2, 25, 25), 10, true, nothing});
   ASSERT_TRUE(stuck);
-  EXPECT_EQ(stuck->unrounded, 1u);
-  EXPECT_FALSE(round_keeping_total({24, 24}, {{0, 0, 24}, {0, 0, 24}}, Groups::whole(2, 48, 48), 10, nothing));
+  EXPECT_EQ(stuck->amount[0], 25);
+  EXPECT_FALSE(in_steps({{24, 24}, {{0, 0, 24}, {0, 0, 24}}, Groups::whole(2, 48, 48), 10, true, nothing}));
 }
 
 TEST(FillByRate, FillsTheBestFirst) {

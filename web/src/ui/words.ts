@@ -189,7 +189,15 @@ const budget: Record<string, Words> = {
   no_evidence: (n, _t, l) =>
     `${count(n.campaigns, "campaign has", "campaigns have", l)} no clicks or no spend: nothing tells what more money would do, so ${be(n.campaigns, "it keeps its", "they keep their")} spend.`,
   rounding_odd: (n, _t, l) =>
-    `The total is no whole number of steps of ${number(n.step ?? 0, l)}: the largest budget carries the odd ${number(n.amount ?? 0, l)}.`,
+    `The total is no whole number of steps of ${number(n.step ?? 0, l)}: the budget that gains most from it carries the odd ${number(n.amount ?? 0, l)}.`,
+  rounding_between: (n, _t, l) =>
+    `The limits of ${count(n.campaigns, "campaign", "campaigns", l)} hold no whole step of ${number(n.step ?? 0, l)}: ${be(n.campaigns, "its budget lies", "their budgets lie")} between steps.`,
+  total_not_used: (n, _t, l) =>
+    `The plan may choose a total from ${number(n.min ?? 0, l)} to ${number(n.max ?? 0, l)}, so the total budget of ${number(n.total ?? 0, l)} has no effect.`,
+  limits_differ: (n, t, l) =>
+    `Rows of ${count(n.campaigns, "campaign", "campaigns", l)} differ in ${readable(t.limit ?? "limit")}: for ${t.campaign}, ${t.used} was used and ${t.other} was not. The ${n.dated === 1 ? "latest day" : "last row"} counts.`,
+  negative_sum: (n, t, l) =>
+    `${readable(t.role ?? "The values")} add up to less than 0 for ${count(n.campaigns, "campaign", "campaigns", l)} (${t.named}; ${number(n.sum ?? 0, l)} in all) and count as 0: look for refunds or corrections.`,
   gap_left: (n, _t, l) =>
     `The search stopped before it could prove this plan the best: a better one could add ${percent(n.gap ?? 0, l, 3)} at most.`,
   curves_taken_as_given: () =>

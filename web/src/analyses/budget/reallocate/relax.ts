@@ -24,12 +24,13 @@ const names: Record<string, string> = {
   min_viable: "the least viable spend",
   target_cpa: "the target CPA",
   target_roas: "the target ROAS",
+  round_to: "the step that budgets are rounded to",
 };
 
 const shares = new Set(["min_share", "max_share", "min_change", "max_change"]);
-const moneyLimits = new Set(["total", "min_viable", "target_cpa"]);
+const moneyLimits = new Set(["total", "min_viable", "target_cpa", "round_to"]);
 /** Limits of which a smaller value leaves more room. */
-const lowering = new Set(["min_share", "min_change", "min_viable", "edit_min", "group_min", "target_roas"]);
+const lowering = new Set(["min_share", "min_change", "min_viable", "edit_min", "group_min", "target_roas", "round_to"]);
 
 /** Digits that a person can type, on the side that leaves room. */
 function tidy(value: number, down: boolean, digits: number): number {
@@ -42,7 +43,7 @@ function valueIn({ numbers, texts }: Notice): number {
   const { limit = "" } = texts;
   const to = numbers.to ?? Number.NaN;
   const down = limit === "total" ? (numbers.factor ?? 1) < 1 : lowering.has(limit);
-  return tidy(to, down, shares.has(limit) ? 6 : 2);
+  return tidy(to, down, shares.has(limit) || Math.abs(to) < 1 ? 6 : 2);
 }
 
 /** Which field of an edit or of a group's bounds a limit scales. */
