@@ -33,24 +33,35 @@ class Exchange {
     for (std::size_t node = sum_.size(); node-- > 1;) sum_[groups_.parent[node]] += sum_[node];
     for (auto* heaps : {&gives_, &takes_}) heaps->resize(sum_.size());
     for (std::size_t i = 0; i < out.amount.size(); ++i) offer(i);
+    find_switches();
   }
 
   // `low` and `high` bound the total; where they agree up to less than a step, the rest is odd.
   bool run(double low, double high) {
     for (std::size_t node = sum_.size(); node-- > 1;) {
       while (sum_[node] < groups_.lower[node] - slack_) {
-        if (!give(best_giver(static_cast<int>(node)))) return false;
+        if (!raise(static_cast<int>(node))) return false;
       }
       while (sum_[node] > groups_.upper[node] + slack_) {
-        if (!take(best_taker(static_cast<int>(node)))) return false;
+        if (!lower(static_cast<int>(node))) return false;
       }
-      if (sum_[node] < groups_.lower[node] - slack_) return false;  // no whole sum lies within the limits
+      while (sum_[node] < groups_.lower[node] - slack_) {
+        if (!give(best_giver(static_cast<int>(node)))) break;
+      }
+      // No whole sum may lie within the limits.
+      if (sum_[node] < groups_.lower[node] - slack_ || sum_[node] > groups_.upper[node] + slack_) return false;
     }
-    while (sum_[0] + step_ <= low + slack_ || (sum_[0] < low - slack_ && sum_[0] + step_ <= high + slack_)) {
-      if (!give(best_giver(0))) return false;
+    const auto is_short = [&] {
+      return sum_[0] + step_ <= low + slack_ || (sum_[0] < low - slack_ && sum_[0] + step_ <= high + slack_);
+    };
+    while (is_short()) {
+      if (!raise(0)) return false;
     }
     while (sum_[0] > high + slack_) {
-      if (!take(best_taker(0))) return false;
+      if (!lower(0)) return false;
+    }
+    while (is_short()) {
+      if (!give(best_giver(0))) return false;
     }
     improve(low, high);
     return carry_odd(std::max(0.0, low - sum_[0]));
@@ -59,6 +70,62 @@ class Exchange {
   Rounded out;
 
  private:
+  // Items that can be turned on (or off) as a whole, those first that bring most (or least) for their money.
+  struct Switch {
+    double rate;
+    std::size_t item;
+    double step;  // what turning it on or off adds to the sum
+  };
+
+  void find_switches() {
+    starts_.resize(sum_.size());
+    stops_.resize(sum_.size());
+    for (std::size_t i = 0; i < out.amount.size(); ++i) {
+      const Stretch& s = task_.stretch[i];
+      if (!(s.on > s.low) || s.low > 0) continue;
+      const double x = out.amount[i];
+      const double least = std::ceil(s.on / step_ - 1e-9) * step_;
+      const double to = x > 0 ? x : least;
+      if (to > s.high + slack_) continue;
+      (x > 0 ? stops_ : starts_)[groups_.node_of[i]].push_back({task_.value(i, to) / to, i, x > 0 ? -x : to});
+    }
+    for (auto& list : starts_) {
+      std::stable_sort(list.begin(), list.end(), [](const Switch& a, const Switch& b) { return a.rate < b.rate; });
+    }
+    for (auto& list : stops_) {
+      std::stable_sort(list.begin(), list.end(), [](const Switch& a, const Switch& b) { return a.rate > b.rate; });
+    }
+  }
+
+  // Turns one item of the node on or off, the last of its list; each at most once.
+  bool turn(std::vector<std::vector<Switch>>& lists, int outer, double sign) {
+    std::vector<Switch>* best = nullptr;
+    for (std::size_t node = 0; node < lists.size(); ++node) {
+      auto& list = lists[node];
+      if (!lies_in(static_cast<int>(node), outer)) continue;
+      while (!list.empty() && !has_room(static_cast<int>(node), outer, current(list.back()))) list.pop_back();
+      if (!list.empty() && (!best || sign * list.back().rate > sign * best->back().rate)) best = &list;
+    }
+    if (!best) return false;
+    const Switch chosen = best->back();
+    const double step = current(chosen);
+    best->pop_back();
+    const std::size_t i = chosen.item;
+    if (step > 0) {
+      low_[i] = step;
+      high_[i] = std::floor(task_.stretch[i].high / step_ + 1e-9) * step_;
+    } else {
+      low_[i] = high_[i] = 0;
+    }
+    return move(i, step);
+  }
+
+  // An item that is on may have got or lost steps since the list was made.
+  double current(const Switch& entry) const { return entry.step > 0 ? entry.step : -out.amount[entry.item]; }
+
+  bool raise(int node) { return give(best_giver(node)) || turn(starts_, node, 1); }
+  bool lower(int node) { return take(best_taker(node)) || turn(stops_, node, -1); }
+
   void place(std::size_t i, const Stretch& s) {
     double& x = out.amount[i];
     const bool off = s.on > s.low && x <= s.low;
@@ -202,6 +269,7 @@ class Exchange {
   std::vector<double> low_, high_, sum_;  // in whole steps
   std::vector<int> stamp_;
   std::vector<std::priority_queue<Offer>> gives_, takes_;
+  std::vector<std::vector<Switch>> starts_, stops_;
 };
 
 }  // namespace

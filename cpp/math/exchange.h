@@ -9,7 +9,7 @@
 namespace outlay::math {
 
 /// The best rounding where values are concave and the total is a whole number of steps; a good one elsewhere. Items
-/// that are off stay off. Empty when the moves do not reach all limits. O((n + steps) log n), and one look at every
+/// are turned on or off only where steps alone do not reach the limits. Empty when the moves do not reach them. O((n + steps) log n), and one look at every
 /// pair of groups for each step moved.
 std::optional<Rounded> exchange_steps(const RoundingTask& task, double slack);
 

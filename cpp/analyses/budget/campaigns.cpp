@@ -10,8 +10,6 @@
 namespace outlay::budget::reallocate {
 namespace {
 
-const double none = std::nan("");
-
 [[noreturn]] void refuse_missing(const BoundTable& table, const char* role, const std::string& why) {
   const std::string& file = table.table().file;
   throw Error(ErrorCode::bad_column, file + ": no column for " + role + ", which " + why + " needs.",

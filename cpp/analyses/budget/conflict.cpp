@@ -47,7 +47,7 @@ struct Case {
 
   // Searches are dear with many campaigns: their number falls with it.
   double searches() const {
-    return depth == Depth::limits ? 1e9 : std::max(30.0, 2e6 / static_cast<double>(campaigns.size() + 1));
+    return depth == Depth::limits ? 1e9 : std::max(16.0, 2e6 / static_cast<double>(campaigns.size() + 1));
   }
 };
 
@@ -162,6 +162,8 @@ struct Relaxation {
 std::vector<Relaxation> relaxations(const Case& given, const std::vector<int>& conflict) {
   std::vector<Relaxation> out;
   for (int member : conflict) {
+    // Where searches are few they go to the limits that need them.
+    if (given.searches() < 200 && member < static_cast<int>(Family::min_viable)) continue;
     const double factor = relaxing_factor(given, static_cast<Family>(member));
     if (!std::isnan(factor)) out.push_back({static_cast<Family>(member), factor});
   }

@@ -139,8 +139,12 @@ void report_doubts(const Params& params, const Campaigns& campaigns, const Model
   }
   report_rounding(params, limits, plan, context);
   if (result.gap > 1e-6) {
-    context.notice(
-        {"gap_left", Severity::warning, {{"gap", result.gap}, {"nodes", static_cast<double>(result.nodes)}}, {}});
+    context.notice({"gap_left",
+                    Severity::warning,
+                    {{"gap", result.gap},
+                     {"nodes", static_cast<double>(result.nodes)},
+                     {"rounded", params.round_to > 0 ? 1.0 : 0.0}},
+                    {}});
   }
   const bool counted = std::any_of(model.exposure.begin(), model.exposure.end(), [](double e) { return e > 0; });
   if (!counted) context.notice({"curves_taken_as_given", Severity::info, {}, {}});

@@ -186,15 +186,105 @@ TEST(Reallocate, NamesRelaxationsThatAreJustEnough) {
   }
 }
 
+std::vector<std::string> conflict_of(const Error& error) {
+  std::vector<std::string> out;
+  for (const Notice& detail : error.details) {
+    if (detail.code == "conflict") out.push_back(detail.texts.at("limit"));
+  }
+  return out;
+}
+
+// Targets and steps stand in a conflict with what they conflict with, and each change that is named is enough.
+TEST(Reallocate, ExplainsTargetsAndSteps) {
+  const Data data(12, 5);
+  const std::pair<const char*, std::vector<std::string>> refused[] = {
+      {R"({"max_share":0.09,"target_cpa":12,"max_change":9})", {"total", "max_share", "target_cpa"}},
+      {R"({"method":"diminishing","target_cpa":6,"min_change":-0.9})", {"total", "target_cpa"}},
+      {R"({"target_roas":9,"target_cpa":90})", {"total", "target_roas"}},
+      {R"({"max_share":0.085,"round_to":400})", {"total", "max_share", "round_to"}}};
+  for (const auto& [text, conflict] : refused) {
+    const Params params = read(text);
+    const Error error = refusal(params, data);
+    ASSERT_EQ(error.code, ErrorCode::infeasible) << text;
+    EXPECT_EQ(conflict_of(error), conflict) << text << " " << error.message;
+    int relaxations = 0;
+    for (const Notice& detail : error.details) {
+      if (detail.code != "relaxation" || detail.texts.at("parameter").empty()) continue;
+      ++relaxations;
+      Params relaxed = params;
+      const std::string name = detail.texts.at("parameter").substr(1);
+      read_params(Json().set(name, detail.numbers.at("to")), [&](Archive& a) { relaxed.describe(a); });
+      EXPECT_EQ(refusal(relaxed, data).code, ErrorCode::internal) << text << " " << name << error.remedy;
+    }
+    EXPECT_GT(relaxations, 0) << text << " " << error.message;
+  }
+  const std::string tiny = refusal(read(R"({"target_cpa":0.0041})"), data).message;
+  EXPECT_NE(tiny.find("0.0041"), std::string::npos) << tiny;
+}
+
+// Too many steps to try all: campaigns are turned on and off all the same, and what is left open is told.
+TEST(Reallocate, RoundsManyStepsWithinLimits) {
+  for (const char* text :
+       {R"({"method":"linear","max_change":0.5,"min_viable_spend":300,"round_to":7})",
+        R"({"method":"diminishing","max_change":0.5,"min_viable_spend":400,"round_to":1,"group_bounds":{"video":{"min":30000}}})",
+        R"({"method":"diminishing","max_change":1,"min_viable_spend":500,"round_to":20})"}) {
+    const Params params = read(text);
+    const Data data(300, 14);
+    std::vector<Notice> notices;
+    const Result r = plan(params, data, &notices);
+    EXPECT_NEAR(r.optimized_budget, data.spend(), 1e-6);
+    int uneven = 0;
+    for (std::size_t i = 0; i < r.campaign_table.cost.size(); ++i) {
+      const double x = r.campaign_table.optimized_budget[i];
+      uneven += std::abs(std::remainder(x, params.round_to)) > 1e-6;
+      EXPECT_TRUE(x == 0 || x >= *params.min_viable_spend) << text << " " << x;
+      EXPECT_LE(x, r.campaign_table.cost[i] * (1 + *params.max_change) + 1e-6) << text;
+    }
+    EXPECT_LE(uneven, tells(notices, "rounding_odd") ? 1 : 0) << text;
+    EXPECT_LT(r.gap, 0.02) << text;
+    EXPECT_EQ(tells(notices, "gap_left"), r.gap > 1e-6) << text;
+  }
+}
+
+// Rounded shares stay where the method put them, within a step.
+TEST(Reallocate, RoundsToTheNearestWhereNothingIsMaximised) {
+  for (const char* method : {"proportional", "projected"}) {
+    const std::string text = std::string(R"({"method":")") + method + R"("})";
+    Params params = read(text);
+    const Result before = plan(params, Data(20, 15));
+    params.round_to = 10;
+    const Result after = plan(params, Data(20, 15));
+    for (std::size_t i = 0; i < 20; ++i) {
+      const double x = before.campaign_table.optimized_budget[i];
+      EXPECT_NEAR(after.campaign_table.optimized_budget[i], x, 20) << text;
+    }
+  }
+}
+
+// Revenue a conversion and conversions a dollar multiply to the same rate but for the last digit.
+TEST(Reallocate, MovesNothingBetweenRatesThatRoundingTellsApart) {
+  Data data(7, 16);
+  auto& cost = std::get<NumberColumn>(data.table.columns[2].values);
+  auto& conversions = std::get<NumberColumn>(data.table.columns[4].values);
+  auto& revenue = std::get<NumberColumn>(data.table.columns[5].values);
+  for (std::size_t i = 0; i < 7; ++i) {
+    cost[i] = 100.0 * (static_cast<double>(i) + 1);
+    conversions[i] = static_cast<double>(3 * i + 1);
+    revenue[i] = 0.3 * cost[i];
+  }
+  for (const char* more : {"", R"(,"min_viable_spend":50)", R"(,"group_bounds":{"search":{"max":5000}})",
+                           R"(,"round_to":10,"min_viable_spend":50)", R"(,"min_total":100,"max_total":2800)"}) {
+    const Result r = plan(read(std::string(R"({"objective":"revenue","max_change":2)") + more + "}"), data);
+    EXPECT_EQ(r.moved, 0) << more;
+  }
+}
+
 TEST(Reallocate, FindsTheSmallestConflict) {
   const Data data(30, 5);
   const Error error =
       refusal(read(R"({"min_share":0.01,"max_share":0.5,"edits":{"c3":{"min":500,"max":400}},"max_change":1})"), data);
   ASSERT_EQ(error.code, ErrorCode::infeasible);
-  std::vector<std::string> conflict;
-  for (const Notice& detail : error.details) {
-    if (detail.code == "conflict") conflict.push_back(detail.texts.at("limit"));
-  }
+  const std::vector<std::string> conflict = conflict_of(error);
   EXPECT_EQ(conflict, (std::vector<std::string>{"edit_min", "edit_max"}));
   EXPECT_NE(error.message.find("c3"), std::string::npos) << error.message;
 }

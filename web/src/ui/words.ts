@@ -199,7 +199,9 @@ const budget: Record<string, Words> = {
   negative_sum: (n, t, l) =>
     `${readable(t.role ?? "The values")} add up to less than 0 for ${count(n.campaigns, "campaign", "campaigns", l)} (${t.named}; ${number(n.sum ?? 0, l)} in all) and count as 0: look for refunds or corrections.`,
   gap_left: (n, _t, l) =>
-    `The search stopped before it could prove this plan the best: a better one could add ${percent(n.gap ?? 0, l, 3)} at most.`,
+    n.rounded === 1
+      ? `Rounded, this plan is within ${percent(n.gap ?? 0, l, 3)} of the best without rounding; another in whole steps could add no more than that.`
+      : `The search stopped before it could prove this plan the best: a better one could add ${percent(n.gap ?? 0, l, 3)} at most.`,
   curves_taken_as_given: () =>
     "All curves are taken as given: how sure they are is not known, so there is no interval.",
   curves_fitted: (n, _t, l) =>
