@@ -149,4 +149,14 @@ const RateLaw& RatePosterior::draw_law(Rng& rng) const {
   return laws.back();
 }
 
+const RateLaw& RatePosterior::draw_varying_law(Rng& rng) const {
+  const double varying = 1 - probability_equal();
+  if (!(varying > 1e-12)) return draw_law(rng);
+  double left = rng.uniform() * varying;
+  for (const RateLaw& law : laws) {
+    if (law.shape > 0 && (left -= law.weight) < 0) return law;
+  }
+  return laws.back();
+}
+
 }  // namespace outlay::math

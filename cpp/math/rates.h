@@ -37,6 +37,8 @@ struct RatePosterior {
   double quantile(double p, double count, double exposure) const;
   double probability_equal() const;
   const RateLaw& draw_law(Rng& rng) const;
+  /// One of the laws under which rates differ, given that one of them holds; any law where none does.
+  const RateLaw& draw_varying_law(Rng& rng) const;
 };
 
 /// `count[i]` events (>= 0, may be fractional) in `exposure[i]` > 0; others are left out. Of more than 20,000 items

@@ -61,7 +61,8 @@ class Posterior {
     return sum;
   }
 
-  std::vector<double> draw(int draws, Rng rng) const {
+  // With `varying`, as if it were known that rates differ.
+  std::vector<double> draw(int draws, bool varying, Rng rng) const {
     const bool each = static_cast<double>(changes_) * draws <= most_work;
     const std::vector<std::vector<Moments>> moments = each ? std::vector<std::vector<Moments>>() : all_moments();
     std::vector<double> out;
@@ -69,11 +70,12 @@ class Posterior {
       double sum = known_;
       for (std::size_t k = 0; k < by_pool_.size(); ++k) {
         if (by_pool_[k].empty()) continue;
-        const math::RateLaw& law = model_.posteriors[k].draw_law(rng);
+        const math::RatePosterior& posterior = model_.posteriors[k];
+        const math::RateLaw& law = varying ? posterior.draw_varying_law(rng) : posterior.draw_law(rng);
         if (each) {
           sum += draw_each(by_pool_[k], law, rng);
         } else {
-          const Moments& m = moments[k][static_cast<std::size_t>(&law - model_.posteriors[k].laws.data())];
+          const Moments& m = moments[k][static_cast<std::size_t>(&law - posterior.laws.data())];
           sum += m.mean + std::sqrt(m.variance) * rng.normal();
         }
       }
@@ -147,14 +149,25 @@ Lift expected_lift(const Params& params, const Campaigns& campaigns, const Model
   const Posterior posterior(params, campaigns, model, budget);
   out.expected = posterior.expected();
   out.p_equal = posterior.probability_equal();
-  std::vector<double> draws =
-      posterior.draw(params.draws, Rng(static_cast<std::uint64_t>(params.seed), "budget/reallocate"));
   // Moving money between equal rates gains nothing; rounding errors of that are no gain.
   double size = 0;
   for (std::size_t i = 0; i < budget.size(); ++i) size += model.worth[i] * campaigns.conversions[i];
-  for (double& lift : draws) lift = std::abs(lift) <= 1e-9 * size ? 0 : lift;
+  const auto drawn = [&](bool varying, std::uint64_t stream) {
+    const Rng rng(static_cast<std::uint64_t>(params.seed), "budget/reallocate", stream);
+    std::vector<double> draws = posterior.draw(params.draws, varying, rng);
+    for (double& lift : draws) lift = std::abs(lift) <= 1e-9 * size ? 0 : lift;
+    return draws;
+  };
+  const std::vector<double> draws = drawn(false, 0);
   out.low = math::quantile(draws, 0.1);
   out.high = math::quantile(draws, 0.9);
+  // Rates that differ by too little to be told from luck look equal, and an interval of mostly "equal" is too short for
+  // them: it is taken to hold what it would if they were known to differ as well.
+  if (out.p_equal > 0.001) {
+    const std::vector<double> differing = drawn(true, 1);
+    out.low = std::min(out.low, math::quantile(differing, 0.1));
+    out.high = std::max(out.high, math::quantile(differing, 0.9));
+  }
   const auto gains = std::count_if(draws.begin(), draws.end(), [](double lift) { return lift > 0; });
   out.p_gain = static_cast<double>(gains) / static_cast<double>(draws.size());
   return out;

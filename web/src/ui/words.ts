@@ -195,9 +195,9 @@ const budget: Record<string, Words> = {
   total_not_used: (n, _t, l) =>
     `The plan may choose a total from ${number(n.min ?? 0, l)} to ${number(n.max ?? 0, l)}, so the total budget of ${number(n.total ?? 0, l)} has no effect.`,
   limits_differ: (n, t, l) =>
-    `Rows of ${count(n.campaigns, "campaign", "campaigns", l)} differ in ${readable(t.limit ?? "limit")}: for ${t.campaign}, ${t.used} was used and ${t.other} was not. The ${n.dated === 1 ? "latest day" : "last row"} counts.`,
+    `Rows of ${count(n.campaigns, "campaign", "campaigns", l)} differ in ${readable(t.limit ?? "limit")}: for ${t.campaign || "one"}, ${t.used || "one value"} was used and ${t.other || "another"} was not. The ${n.dated === 1 ? "latest day" : "last row"} counts.`,
   negative_sum: (n, t, l) =>
-    `${readable(t.role ?? "The values")} add up to less than 0 for ${count(n.campaigns, "campaign", "campaigns", l)} (${t.named}; ${number(n.sum ?? 0, l)} in all) and count as 0: look for refunds or corrections.`,
+    `${readable(t.role ?? "The values")} add up to less than 0 for ${count(n.campaigns, "campaign", "campaigns", l)} (${t.named || "not named"}; ${number(n.sum ?? 0, l)} in all) and count as 0: look for refunds or corrections.`,
   gap_left: (n, _t, l) =>
     n.rounded === 1
       ? `Rounded, this plan is within ${percent(n.gap ?? 0, l, 3)} of the best without rounding; another in whole steps could add no more than that.`

@@ -22,6 +22,6 @@ export function assumptions(params: Record<string, unknown>, locale?: string): s
     params.rates === "shrunk"
       ? "The plan is made with rates that discount luck; the interval says how sure its gain is."
       : "The plan is made with rates as observed; the change to expect and its interval discount luck.",
-    `With dates, today is an average week of the last ${plural(at("recent_weeks", 8), "week", "weeks", locale)}. The interval holds the truth about ${percent(0.8, locale, 0)} of the time where rates differ as usual. It is too narrow where a few campaigns are far better than the rest, or where all differ so little that luck hides it.`,
+    `With dates, today is an average week of the last ${plural(at("recent_weeks", 8), "week", "weeks", locale)}. The interval holds the truth about ${percent(0.8, locale, 0)} of the time where rates differ as usual. It is too narrow where campaigns come in two kinds, a few far better than the rest: there it holds the truth about two times in three.`,
   ];
 }

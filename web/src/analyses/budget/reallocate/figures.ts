@@ -4,14 +4,19 @@ import type { KeyFigure } from "../../../ui/layout";
 import { aimOf, signedShare, worth } from "./headline";
 import { type Scalars, shareOfToday, type Words } from "./read";
 
-function lift(s: Scalars, params: Record<string, unknown>, { currency, locale }: Words): KeyFigure {
+function lift(
+  s: Scalars,
+  params: Record<string, unknown>,
+  { currency, locale }: Words,
+  isTrial: boolean,
+): KeyFigure {
   const aim = aimOf(params);
   const words = { currency, ...(locale && { locale }) };
   if (!Number.isFinite(s.expectedShare)) {
     return {
       label: `Change in ${aim.noun}`,
       value: signedShare(s.liftShare, locale) || dash,
-      note: "at observed rates, which flatter",
+      note: isTrial ? "at observed rates; updating the interval" : "at observed rates, which flatter",
       help: "It takes every rate at its word. The best-looking campaigns were partly lucky, so it overstates.",
     };
   }
@@ -27,15 +32,16 @@ function lift(s: Scalars, params: Record<string, unknown>, { currency, locale }:
   };
 }
 
-export function figures(s: Scalars, params: Record<string, unknown>, words: Words): KeyFigure[] {
+/** Of a trial all but what is drawn is worked out; that follows with the full result. */
+export function figures(s: Scalars, params: Record<string, unknown>, words: Words, isTrial = false): KeyFigure[] {
   const { currency, locale } = words;
   const cpaToday = s.budgetToday / s.conversionsToday;
   return [
-    lift(s, params, words),
+    lift(s, params, words, isTrial),
     {
       label: "Chance of a gain",
       value: Number.isFinite(s.pGain) ? chance(s.pGain, locale) : dash,
-      note: Number.isFinite(s.pEqual) ? `${chance(s.pEqual, locale)} that all are equally good` : "not worked out",
+      note: Number.isFinite(s.pEqual) ? `${chance(s.pEqual, locale)} that all are equally good` : isTrial ? "updating" : "not worked out",
       help: "How likely the plan brings more than today's split. Where all campaigns are equally good, no move gains.",
     },
     {

@@ -31,13 +31,13 @@ export default function ReallocatePage(props: PageProps) {
   return (
     <Page
       headline={headline(read, draft.outcome, words)}
-      subtitle={plural(read.campaigns, "campaign", "campaigns", locale)}
+      subtitle={`${plural(read.campaigns, "campaign", "campaigns", locale)}${draft.isTrial ? ", updating" : ""}`}
       findings={findings(settled, outcome.params, outcome.result.tables.campaigns, words)}
       onFinding={show}
       grade={outcome.grade}
       actions={actions}
     >
-      <KeyFigures figures={figures(read, params, words)} />
+      <KeyFigures figures={figures(read, params, words, draft.isTrial)} />
       <Tables {...props} asked={asked} draft={draft} words={words} />
       {edit && <Scenarios {...props} edit={edit} draft={draft} words={words} />}
       <BeforeAfter s={read} params={params} words={words} />
