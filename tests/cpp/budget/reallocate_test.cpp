@@ -224,10 +224,11 @@ TEST(Reallocate, ExplainsTargetsAndSteps) {
 
 // Too many steps to try all: campaigns are turned on and off all the same, and what is left open is told.
 TEST(Reallocate, RoundsManyStepsWithinLimits) {
-  for (const char* text :
-       {R"({"method":"linear","max_change":0.5,"min_viable_spend":300,"round_to":7})",
-        R"({"method":"diminishing","max_change":0.5,"min_viable_spend":400,"round_to":1,"group_bounds":{"video":{"min":30000}}})",
-        R"({"method":"diminishing","max_change":1,"min_viable_spend":500,"round_to":20})"}) {
+  for (
+      const char* text :
+      {R"({"method":"linear","max_change":0.5,"min_viable_spend":300,"round_to":7})",
+       R"({"method":"diminishing","max_change":0.5,"min_viable_spend":400,"round_to":1,"group_bounds":{"video":{"min":30000}}})",
+       R"({"method":"diminishing","max_change":1,"min_viable_spend":500,"round_to":20})"}) {
     const Params params = read(text);
     const Data data(300, 14);
     std::vector<Notice> notices;

@@ -4,12 +4,7 @@ import type { KeyFigure } from "../../../ui/layout";
 import { aimOf, signedShare, worth } from "./headline";
 import { type Scalars, shareOfToday, type Words } from "./read";
 
-function lift(
-  s: Scalars,
-  params: Record<string, unknown>,
-  { currency, locale }: Words,
-  isTrial: boolean,
-): KeyFigure {
+function lift(s: Scalars, params: Record<string, unknown>, { currency, locale }: Words, isTrial: boolean): KeyFigure {
   const aim = aimOf(params);
   const words = { currency, ...(locale && { locale }) };
   if (!Number.isFinite(s.expectedShare)) {
@@ -41,7 +36,11 @@ export function figures(s: Scalars, params: Record<string, unknown>, words: Word
     {
       label: "Chance of a gain",
       value: Number.isFinite(s.pGain) ? chance(s.pGain, locale) : dash,
-      note: Number.isFinite(s.pEqual) ? `${chance(s.pEqual, locale)} that all are equally good` : isTrial ? "updating" : "not worked out",
+      note: Number.isFinite(s.pEqual)
+        ? `${chance(s.pEqual, locale)} that all are equally good`
+        : isTrial
+          ? "updating"
+          : "not worked out",
       help: "How likely the plan brings more than today's split. Where all campaigns are equally good, no move gains.",
     },
     {
