@@ -163,7 +163,7 @@ export interface RunRequest {
   params: Record<string, unknown>;
 }
 
-export type Scalar = number | string | null;
+export type Scalar = number | string | boolean | null;
 
 export interface RunInput {
   table: number;

@@ -12,6 +12,7 @@ export interface Change {
 function shown(field: Field, value: Scalar | undefined, currency: string, locale: string): string {
   if (value === null || value === undefined) return "none";
   if (typeof value === "string") return value;
+  if (typeof value === "boolean") return value ? "yes" : "no";
   if (field.type === "day") return day(value, locale);
   if (field.type === "integer") return number(value, locale, 0);
   return byUnit(value, field.unit, currency, locale);

@@ -1,7 +1,7 @@
 // A report that came in a link or a file, in reading mode.
-import { useEffect } from "preact/hooks";
+import { useEffect, useErrorBoundary } from "preact/hooks";
 import { FilePicker } from "../ingest/drop";
-import { closeShared, openShared } from "../share/opened";
+import { closeShared, openShared, refuseShared } from "../share/opened";
 import { opening } from "../share/opening";
 import { ReadingBanner, Unlock } from "../share/shared-notes";
 import { catalogue, projectFile, takeFiles } from "../state/project";
@@ -34,7 +34,13 @@ export function SharedPage({ panel, onPanel }: { panel: boolean; onPanel: (open:
     if (ready) void openShared(hash);
     return closeShared;
   }, [hash, file, ready]);
+  // Whatever a report holds that its page cannot draw, the rest of Outlay goes on.
+  const [isBroken, mend] = useErrorBoundary(() => refuseShared());
+  useEffect(() => {
+    if (isBroken) mend();
+  }, [isBroken]);
   const now = opening.value;
+  if (isBroken) return null;
   if (now.step === "locked") return <Unlock wrong={now.wrong} onPassphrase={(text) => void openShared(hash, text)} />;
   if (now.step === "refused") {
     return (

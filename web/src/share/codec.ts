@@ -29,6 +29,9 @@ export const version = 1;
 
 const mostBytes = 64 * 1024 * 1024;
 const mostCells = 4_000_000;
+/** Lines of all dictionaries, and what a column costs before its first cell, counted in cells. */
+const mostLines = 2_000_000;
+const columnCost = 400;
 
 type TableLayout = [rows: number, columns: Layout[]];
 
@@ -195,8 +198,8 @@ function readFrames(from: Decoder, dictionaries: Map<string, string[]>) {
     const [rows, columns] = list((entry) => entry)(value);
     const layouts = list(readLayout)(columns);
     const length = count(rows);
-    // A table without columns has rows all the same, and whoever walks them must come to an end.
-    cells += length * Math.max(1, layouts.length);
+    // A table without columns has rows all the same, and a column without rows is one: all must come to an end.
+    cells += (length + columnCost) * Math.max(1, layouts.length);
     if (cells > mostCells) throw damaged();
     const read = layouts.map((layout) => [
       layout[0],
@@ -226,18 +229,26 @@ function readSnapshot(header: Record<string, unknown>, from: Decoder, dictionari
   };
 }
 
+function linesOf(facts: Uint8Array): string[] {
+  let lines = 1;
+  for (let at = facts.indexOf(10); at >= 0; at = facts.indexOf(10, at + 1)) lines += 1;
+  if (lines > mostLines) throw damaged();
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(facts).split("\n");
+}
+
 /** Reads what `encode` of this or an earlier version wrote. Throws `Refused` for anything else. */
 export function decode(bytes: Uint8Array, from = version): Snapshot {
   const all = unpacked(bytes);
   const view = new DataView(all.buffer, all.byteOffset, all.byteLength);
   if (all.length < 8) throw damaged();
   const length = view.getUint32(4);
-  if (length > all.length - 8) throw damaged();
+  // Cells are never compressed again: more of them than there are bytes is nothing that `encode` wrote.
+  if (length > Math.min(all.length - 8, bytes.length)) throw damaged();
   const cells = all.subarray(8, 8 + length);
   const facts = all.subarray(8 + length);
   if (view.getUint32(0) !== crc32(cells, crc32(facts))) throw damaged();
   try {
-    const lines = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(facts).split("\n");
+    const lines = linesOf(facts);
     const header = record(upgraded(JSON.parse(lines[0] ?? ""), from, version));
     const dictionaries = readDictionaries(list(text)(header.k), lines.slice(1));
     return readSnapshot(header, new Decoder(cells), dictionaries);

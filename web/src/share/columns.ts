@@ -1,5 +1,6 @@
 // The columns of a snapshot as bits: each column's cells through the range coder, its texts by number.
 import type { Column } from "../engine/types";
+import { isDay } from "../ui/format";
 import { missingDay } from "../ui/types";
 import { Integers } from "./integers";
 import { Bit, type Decoder, Encoder } from "./range";
@@ -131,7 +132,10 @@ export function readColumn(from: Decoder, rows: number, layout: Layout, dictiona
     const values = Float64Array.from(cells, (cell) => (cell === null ? Number.NaN : cell / 10 ** decimals));
     return { kind: "number", values };
   }
-  if (kind === days) return { kind: "day", days: Int32Array.from(cells, (cell) => cell ?? missingDay) };
+  if (kind === days) {
+    if (cells.some((cell) => cell !== null && !isDay(cell))) throw damaged();
+    return { kind: "day", days: Int32Array.from(cells, (cell) => cell ?? missingDay) };
+  }
   if (cells.some((cell) => cell !== null && (cell < 0 || cell >= dictionary.length))) throw damaged();
   return { kind: "text", codes: Int32Array.from(cells, (cell) => cell ?? -1), dictionary };
 }

@@ -1,5 +1,5 @@
 // Money left out of a snapshot: amounts are told relative to the largest total, which is 100.
-import type { AnalysisInfo, Field, Notice } from "../engine/types";
+import type { AnalysisInfo, Field, Notice, Scalar } from "../engine/types";
 import type { Frame, Snapshot } from "./snapshot";
 
 /** What the numbers of a notice may be called when they are no money. */
@@ -56,7 +56,7 @@ export function hideMoney(snapshot: Snapshot, info: AnalysisInfo): Snapshot {
   const factor = factorOf(snapshot, info);
   const { result } = snapshot;
   const fieldsOf = (table: string) => info.results.tables.find(({ name }) => name === table)?.columns ?? [];
-  const scalar = (name: string, value: string | number | null) =>
+  const scalar = (name: string, value: Scalar) =>
     isMoney(info.results.scalars.find((field) => field.name === name)) && typeof value === "number"
       ? rounded(value * factor)
       : value;

@@ -1,4 +1,6 @@
 // Sorted texts, each told by how much of the one before it begins with, and the rest; a line a text.
+import { damaged } from "./snapshot";
+
 const mostShared = 90;
 const lone = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
@@ -27,11 +29,13 @@ export function frontCoded(sorted: string[]): string[] {
   });
 }
 
-/** Undoes it; what is no front coding gives texts of no use, but gives them. */
+/** Undoes it. */
 export function frontDecoded(lines: string[]): string[] {
   let before = "";
   return lines.map((line) => {
     const shared = Math.max(0, line.charCodeAt(0) - 32);
+    // No more than is ever written, lest a few lines unfold into more text than there is room for.
+    if (shared > mostShared) throw damaged();
     before = before.slice(0, shared) + unescaped(line.slice(1));
     return before;
   });

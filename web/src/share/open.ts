@@ -1,7 +1,42 @@
 // What a snapshot shows: its result as if it had just been computed, or its columns as files for the engine to read.
-import type { AnalysisInfo, Catalogue, RunOutcome, RunRequest } from "../engine/types";
+import type { AnalysisInfo, Catalogue, Field, RunOutcome, RunRequest } from "../engine/types";
 import { toCsv } from "../ui/table/csv";
-import { type Frame, Refused, type Snapshot } from "./snapshot";
+import { damaged, type Frame, Refused, type Snapshot } from "./snapshot";
+
+const isNumber = (value: unknown) => typeof value === "number" && Number.isFinite(value);
+const isText = (value: unknown) => typeof value === "string";
+const recordWith = (isRight: (value: unknown) => boolean) => (value: unknown) =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(isRight);
+
+/** What a parameter of each type is. */
+const suits: Record<Field["type"], (value: unknown) => boolean> = {
+  number: isNumber,
+  integer: isNumber,
+  boolean: (value) => typeof value === "boolean",
+  text: isText,
+  day: isText,
+  choice: isText,
+  map: recordWith(isNumber),
+  records: recordWith(recordWith((value) => typeof value !== "object" || value === null)),
+};
+
+type Right = (value: unknown, type: Field["type"]) => boolean;
+
+const suitsParameter: Right = (value, type) => suits[type](value);
+/** Figures of a result tell days and flags by a number too. */
+const suitsFigure: Right = (value, type) =>
+  suits[type](value) || ((type === "day" || type === "boolean") && isNumber(value));
+
+/** Values that today's analysis has, of the type that it says; the page reads them as such. */
+function valuesOf<T>(fields: Field[], values: Record<string, T>, isRight: Right): Record<string, T> {
+  const read = fields.flatMap(({ name, type }) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) return [];
+    if (value !== null && !isRight(value, type)) throw damaged();
+    return [[name, value] as const];
+  });
+  return Object.fromEntries(read);
+}
 
 /** The analysis of the snapshot with no more tables, columns and figures than the snapshot has. */
 export function infoFor(snapshot: Snapshot, catalogue: Catalogue): AnalysisInfo {
@@ -13,6 +48,7 @@ export function infoFor(snapshot: Snapshot, catalogue: Catalogue): AnalysisInfo 
       "Reload the page to get the newest version, then open it again.",
     );
   }
+  valuesOf(info.parameters, snapshot.params, suitsParameter);
   const { result } = snapshot;
   if (!result) return info;
   const tables = info.results.tables.flatMap((table) => {
@@ -36,6 +72,7 @@ export function outcomeOf(snapshot: Snapshot, info: AnalysisInfo): RunOutcome | 
   const { result } = snapshot;
   if (!result) return null;
   const defaults = Object.fromEntries(info.parameters.map((field) => [field.name, field.default ?? null]));
+  const scalars = valuesOf(info.results.scalars, result.scalars, suitsFigure);
   const tables = info.results.tables.map(
     (table) => [table.name, known(result.tables[table.name] ?? { rows: 0, columns: {} }, table.columns)] as const,
   );
@@ -43,9 +80,9 @@ export function outcomeOf(snapshot: Snapshot, info: AnalysisInfo): RunOutcome | 
     analysis: snapshot.analysis,
     engine: snapshot.engine,
     grade: snapshot.grade,
-    params: { ...defaults, ...snapshot.params },
+    params: { ...defaults, ...valuesOf(info.parameters, snapshot.params, suitsParameter) },
     inputs: {},
-    result: { scalars: result.scalars, tables: Object.fromEntries(tables) },
+    result: { scalars, tables: Object.fromEntries(tables) },
     notices: result.notices,
   };
 }

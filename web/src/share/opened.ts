@@ -8,7 +8,7 @@ import { headOf, openFile } from "./file";
 import { codeOf, snapshotOf } from "./link";
 import { filesOf, infoFor, outcomeOf, requestFor } from "./open";
 import { opening } from "./opening";
-import { Refused, type Snapshot } from "./snapshot";
+import { damaged, Refused, type Snapshot } from "./snapshot";
 
 /** Counts openings: what comes late, after another was begun or the page was left, is dropped. */
 let turn = 0;
@@ -101,6 +101,12 @@ export async function openShared(hash: string, passphrase = ""): Promise<void> {
   } catch (thrown) {
     opening.value = { step: "refused", error: asError(thrown) };
   }
+}
+
+/** What was opened is let go and called damaged. */
+export function refuseShared(): void {
+  closeShared();
+  opening.value = { step: "refused", error: asError(damaged()) };
 }
 
 export function closeShared(): void {

@@ -3,9 +3,13 @@
 // The coder is the carry-less one of Mahoney's lpaq (public description: mattmahoney.net/dc/dce.html, 3.2): the interval
 // [low, high] narrows by each bit's probability, and leading bytes that agree are written out.
 
+import { damaged } from "./snapshot";
+
 const half = 32_768;
 const least = 48;
 const slowest = 60;
+/** Zeros at the end are not written; more of them than these are no end. */
+const mostUnwritten = 4 * 1024 * 1024;
 
 /** The chance that the next bit is 1, learnt from those before; quick at first, since columns are short. */
 export class Bit {
@@ -73,6 +77,7 @@ export class Decoder {
 
   private next(): number {
     const byte = this.bytes[this.at] ?? 0;
+    if (this.at > this.bytes.length + mostUnwritten) throw damaged();
     this.at += 1;
     return byte;
   }

@@ -1,6 +1,7 @@
 // What a link or a project file holds, and the reading of it from anything: nothing but what is written here gets through.
 import type { Column, Notice, Scalar } from "../engine/types";
 import type { DataUsed } from "../state/data-used";
+import { parseIsoDay } from "../ui/format";
 
 export interface Frame {
   rows: number;
@@ -86,8 +87,8 @@ export function recordOf<T>(read: Read<T>): Read<Record<string, T>> {
 }
 
 const scalar: Read<Scalar> = (value) => {
-  if (value === null || typeof value === "string" || (typeof value === "number" && Number.isFinite(value)))
-    return value;
+  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number" && Number.isFinite(value)) return value;
   throw damaged();
 };
 
@@ -110,7 +111,7 @@ export const params = recordOf((value) => parameter(value));
 
 const day: Read<string> = (value) => {
   const iso = text(value);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) throw damaged();
+  if (Number.isNaN(parseIsoDay(iso))) throw damaged();
   return iso;
 };
 

@@ -1,5 +1,6 @@
 // The doubts of attribution and of session analysis, worded for a person.
 import { money, number, percent, plural } from "./format";
+import { own } from "./own";
 
 type Words = (n: Record<string, number>, t: Record<string, string>, locale?: string) => string;
 
@@ -95,7 +96,7 @@ const models: Record<string, Words> = {
   data_driven_weak: (n, _t, l) =>
     `The touches barely tell who converts (AUC ${number(n.auc ?? 0, l)}, 0.5 is a coin toss): trust the data-driven model and rates little here.`,
   data_driven_skipped: (_n, t) =>
-    `The data-driven model was left out: ${reasons[t.reason ?? ""] ?? "it could not be fitted"}.`,
+    `The data-driven model was left out: ${own(reasons, t.reason) ?? "it could not be fitted"}.`,
   orders_sampled: (n, t, l) =>
     `${aModel(t.model)}: for journeys over very many channels, ${number(n.orders ?? 0, l)} random orders of joining stand for all.`,
   fewer_resamples: (n, t, l) =>

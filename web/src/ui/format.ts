@@ -1,6 +1,4 @@
 // Numbers, money, shares and days in the reader's locale; formatters are cached because making one is slow.
-import { missingDay } from "./types";
-
 export const dash = "\u2013";
 const cache = new Map<string, Intl.NumberFormat>();
 const dayCache = new Map<string, Intl.DateTimeFormat>();
@@ -91,9 +89,12 @@ export function decimalMark(locale?: string): string {
   );
 }
 
+/** The days that dates of four digits a year can tell; beyond them a date can be none at all. */
+export const isDay = (days: number): boolean => days >= -719_528 && days <= 2_932_896;
+
 /** A calendar day is the same everywhere, so it is formatted in UTC. */
 export function day(days: number, locale?: string, style: "short" | "long" = "short"): string {
-  if (!Number.isFinite(days) || days === missingDay) return dash;
+  if (!isDay(days)) return dash;
   const key = `${locale}|${style}`;
   const known = dayCache.get(key);
   const made =
@@ -109,7 +110,7 @@ export function day(days: number, locale?: string, style: "short" | "long" = "sh
 }
 
 export function isoDay(days: number): string {
-  return days === missingDay || !Number.isFinite(days) ? "" : new Date(days * 86400000).toISOString().slice(0, 10);
+  return isDay(days) ? new Date(days * 86400000).toISOString().slice(0, 10) : "";
 }
 
 /** Days since 1970 of "2024-05-06", or NaN when it is not a real day. */

@@ -1,6 +1,7 @@
 // Every doubt the engine can raise, worded for a person; a code not known here is still shown readably.
 import { attributionWords } from "./attribution-words";
 import { number, percent, plural } from "./format";
+import { own } from "./own";
 import type { Notice } from "./types";
 
 type Words = (n: Record<string, number>, t: Record<string, string>, locale?: string) => string;
@@ -118,8 +119,7 @@ const reading: Record<string, Words> = {
     `The numbers in ${t.column || "a column"} can be read two ways${t.sample ? ` (${t.sample})` : ""}: say which on the data page.`,
 };
 
-const theRole = (role: string | undefined) =>
-  ({ orders: "Orders", revenue: "Revenue", leads: "Leads" })[role ?? ""] ?? "The figures";
+const theRole = (role?: string) => own({ orders: "Orders", revenue: "Revenue", leads: "Leads" }, role) ?? "The figures";
 
 const shapes: Record<string, Words> = {
   actions_pivoted: (n, t, l) =>
@@ -281,7 +281,7 @@ function fallback(notice: Notice, locale?: string): string {
 }
 
 export function noticeSentence(notice: Notice, locale?: string): string {
-  const words = sentences[notice.code];
+  const words = own(sentences, notice.code);
   return words ? words(notice.numbers, notice.texts, locale) : fallback(notice, locale);
 }
 
@@ -297,7 +297,7 @@ const grades: Record<string, { label: string; meaning: string }> = {
 };
 
 export function gradeWords(grade: string): { label: string; meaning: string } {
-  return grades[grade] ?? { label: readable(grade), meaning: "" };
+  return own(grades, grade) ?? { label: readable(grade), meaning: "" };
 }
 
 const failures: Record<string, string> = {
@@ -312,5 +312,5 @@ const failures: Record<string, string> = {
 };
 
 export function failureTitle(code: string): string {
-  return failures[code] ?? readable(code);
+  return own(failures, code) ?? readable(code);
 }
