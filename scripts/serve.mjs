@@ -49,7 +49,7 @@ const workerPolicy = "default-src 'none'; script-src 'self'; connect-src 'self'"
 
 function answer(folder, policy, request, response) {
   const isWorker = request.url.split("?", 1)[0].endsWith("/sw.js");
-  response.setHeader("Content-Security-Policy", isWorker ? workerPolicy : policy);
+  if (policy !== null) response.setHeader("Content-Security-Policy", isWorker ? workerPolicy : policy);
   response.setHeader("X-Content-Type-Options", "nosniff");
   response.setHeader("Cache-Control", "no-cache");
   if (request.method !== "GET" && request.method !== "HEAD") return response.writeHead(405).end();
@@ -62,8 +62,8 @@ function answer(folder, policy, request, response) {
 }
 
 /** Listens on 127.0.0.1 at the first free port from `port` on, or at exactly that one; resolves with the address. */
-export function serve(folder, port, { exact = false } = {}) {
-  const policy = pagePolicy(readFileSync(join(folder, "index.html"), "utf8"));
+export function serve(folder, port, { exact = false, header = true } = {}) {
+  const policy = header ? pagePolicy(readFileSync(join(folder, "index.html"), "utf8")) : null;
   const server = createServer((request, response) => answer(folder, policy, request, response));
   return new Promise((done, failed) => {
     let next = port;

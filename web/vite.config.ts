@@ -2,16 +2,18 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
-import { carried, common, here, policyTag, policyWith } from "./vite.parts";
+import { carried, common, here, policyTag, policyWith, withoutPreload } from "./vite.parts";
 
 const policy = policyWith("'self'", "'self'", "'self' blob:", ["manifest-src 'self'"]);
 const publicFolder = here("public");
 /** Which part needs which, for the budget of sizes; no part of the site. */
 const partsList = "parts.json";
 
+/** Inside the page: pictures come from nowhere else, not even from its host. */
+const touchIcon = readFileSync(`${publicFolder}/icon-180.png`).toString("base64");
 const links = [
   `<link rel="manifest" href="./manifest.webmanifest" />`,
-  `<link rel="apple-touch-icon" href="./icon-180.png" />`,
+  `<link rel="apple-touch-icon" href="data:image/png;base64,${touchIcon}" />`,
 ];
 
 /** The policy goes into the built page only: the development server needs its socket. */
@@ -53,12 +55,17 @@ function serviceWorker(): Plugin {
 
 export default defineConfig({
   ...common,
-  plugins: [carried(), head(), serviceWorker()],
+  plugins: [withoutPreload(), carried(), head(), serviceWorker()],
   build: {
     outDir: here("../build/site"),
     emptyOutDir: true,
     target: "es2022",
-    modulePreload: { polyfill: false },
+    // All styles come at once, since a <link> would have to bring the others.
+    cssCodeSplit: false,
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, names, { hostType }) => (hostType === "html" ? names : []),
+    },
     chunkSizeWarningLimit: 2000,
     manifest: partsList,
     rolldownOptions: {

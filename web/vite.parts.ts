@@ -17,7 +17,7 @@ export const policyWith = (scripts: string, styles: string, workers: string, mor
     `script-src ${scripts} 'wasm-unsafe-eval'`,
     `worker-src ${workers}`,
     `style-src ${styles}`,
-    "img-src 'self' data: blob:",
+    "img-src data: blob:",
     ...more,
     "connect-src 'none'",
     "form-action 'none'",
@@ -67,6 +67,16 @@ function withoutNode(): Plugin {
     enforce: "pre",
     resolveId: (id, importer) => (importer?.endsWith("engine.mjs") && ["fs", "path"].includes(id) ? absent : null),
     load: (id) => (id === absent ? "export default {};" : null),
+  };
+}
+
+/** Parts call for parts by themselves: the page makes no <link>, which could also speak to other hosts before any policy is asked. */
+export function withoutPreload(): Plugin {
+  return {
+    name: "outlay-without-preload",
+    enforce: "pre",
+    apply: "build",
+    load: (id) => (id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : null),
   };
 }
 

@@ -1,7 +1,7 @@
 // The page as one HTML file that runs from a disk: scripts and styles by their hash, what they carry as blocks of text.
 import { createHash } from "node:crypto";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
-import { carried, common, here, policyTag, policyWith } from "./vite.parts";
+import { carried, common, here, policyTag, policyWith, withoutPreload } from "./vite.parts";
 
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
@@ -36,7 +36,7 @@ function oneFile(blocks: Map<string, string>): Plugin {
         if (script.length !== 1 || page?.type !== "asset") throw new Error("the page is not in one piece");
         const code = asScript(script[0] ?? "").replaceAll("\0", "\\0");
         const style = styles.map(({ source }) => String(source)).join("\n");
-        const policy = policyWith(hashOf(code), hashOf(style), "blob:").replace("img-src 'self'", "img-src");
+        const policy = policyWith(hashOf(code), hashOf(style), "blob:");
         const shell = String(page.source).replace(
           /\s*<(script|link)\b[^>]*(\ssrc|rel="stylesheet")[^>]*>(<\/script>)?/g,
           "",
@@ -68,7 +68,7 @@ export default defineConfig((): UserConfig => {
     ...common,
     publicDir: false,
     mode: "single",
-    plugins: [withoutReader(), carried(give), oneFile(blocks)],
+    plugins: [withoutReader(), withoutPreload(), carried(give), oneFile(blocks)],
     build: {
       outDir: here("../build/single"),
       emptyOutDir: true,

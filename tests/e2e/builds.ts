@@ -22,20 +22,24 @@ const closed = (server: Server) =>
     server.closeAllConnections();
   });
 
-export async function host(folder = siteFolder, port = 43_000): Promise<Host> {
-  const { server, address } = await serve(folder, port);
+export async function host(folder = siteFolder, port = 43_000, how = {}): Promise<Host> {
+  const { server, address } = await serve(folder, port, how);
   const asked: string[] = [];
   server.on("request", ({ url = "" }: { url?: string }) => asked.push(url));
   return { address, asked, close: () => closed(server) };
 }
 
 /** A build to open: what it has been asked for stays empty for the file, which has no host. */
-export async function opened(build: "site" | "file"): Promise<Host> {
+export async function opened(build: Place): Promise<Host> {
   if (build === "site") return host();
+  if (build === "plain site") return host(siteFolder, 43_000, { header: false });
   return { address: pathToFileURL(singlePath).href, asked: [], close: async () => undefined };
 }
 
 export const builds = ["site", "file"] as const;
+/** On a host that knows nothing of policies, the page's own has to do. */
+export const places = ["site", "plain site", "file"] as const;
+export type Place = (typeof places)[number];
 
 /** Another origin, which must never hear of anything. */
 export async function listening(): Promise<Host> {

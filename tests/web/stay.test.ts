@@ -5,12 +5,14 @@ import { isOwnBlob } from "../../web/src/offline/trusted";
 
 const page = "https://host.example/outlay/";
 
-test.each([page, `${page}#/privacy`, "blob:https://host.example/1", "data:text/plain,x"])(
-  "%s is this page",
-  (address) => {
-    expect(stays(address, page)).toBe(true);
-  },
-);
+test.each([page, `${page}#/privacy`])("%s is this page", (address) => {
+  expect(stays(address, page, false)).toBe(true);
+});
+
+test.each(["blob:https://host.example/1", "data:text/plain,x"])("%s is saved, and no page", (address) => {
+  expect(stays(address, page, true)).toBe(true);
+  expect(stays(address, page, false)).toBe(false);
+});
 
 test.each([
   "https://host.example/",
@@ -19,7 +21,8 @@ test.each([
   "mailto:a@b.example",
   "",
 ])("%s is another", (address) => {
-  expect(stays(address, page)).toBe(false);
+  expect(stays(address, page, false)).toBe(false);
+  expect(stays(address, page, true)).toBe(false);
 });
 
 test("only blobs of this origin become scripts", () => {

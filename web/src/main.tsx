@@ -1,4 +1,6 @@
 // Starts the page: what it may not do, styles, address, engine, last work, and the first drawing.
+// The first import of all takes away what nothing that comes later shall have.
+import "./offline/walls";
 import { render } from "preact";
 import { App } from "./app";
 import { stayHere } from "./offline/stay";
