@@ -1,4 +1,4 @@
-// Draws web/public/icon-*.png, the mark of icon.svg as pictures for systems that take no SVG. Run it after a change there.
+// Draws web/icons/icon-*.png, the mark of icon.svg as pictures for systems that take no SVG. Run it after a change there.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
@@ -62,7 +62,7 @@ function png(size) {
 if (isMain(import.meta.url)) {
   main(async () => {
     for (const size of [180, 192, 512]) {
-      writeFileSync(join(root, "web", "public", `icon-${size}.png`), png(size));
+      writeFileSync(join(root, "web", "icons", `icon-${size}.png`), png(size));
     }
   });
 }

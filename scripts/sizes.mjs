@@ -30,7 +30,8 @@ function filesOf(parts, name, seen = new Set()) {
 /** The files of the first load, the page first. */
 export function firstLoad(parts = JSON.parse(readFileSync(partsList, "utf8"))) {
   const files = firstParts.flatMap((name) => [...filesOf(parts, name)]);
-  return ["index.html", ...new Set(files)];
+  // All styles are in one file, which the page asks for at once.
+  return ["index.html", ...new Set([...files, parts["style.css"].file])];
 }
 
 function measured(name, path) {

@@ -26,12 +26,19 @@ const family = `outlay ${folder} `;
 const cacheName = family + outlayMark;
 const addressOf = (name: string) => new URL(name, folder).href;
 
+/** Some hosts send /index.html on to /; a browser refuses what was sent on as the answer to a navigation, so it is made anew. */
+async function fetched(address: string, cache: RequestCache): Promise<Response> {
+  const answer = await fetch(address, { cache });
+  if (!answer.ok || !answer.url.startsWith(folder)) throw new Error(`${address} is not there`);
+  return answer.redirected ? new Response(await answer.blob(), { headers: answer.headers }) : answer;
+}
+
 /** Files with a mark of their content in their name never change: those of an older version serve again. */
 async function keepOne(cache: Cache, name: string): Promise<void> {
   const address = addressOf(name);
-  const before = name.startsWith("assets/") ? await caches.match(address) : undefined;
-  if (before) await cache.put(address, before);
-  else await cache.add(new Request(address, { cache: name.startsWith("assets/") ? "default" : "no-cache" }));
+  const isMarked = name.startsWith("assets/");
+  const before = isMarked ? await caches.match(address) : undefined;
+  await cache.put(address, before ?? (await fetched(address, isMarked ? "default" : "no-cache")));
 }
 
 async function keepAll(): Promise<void> {
@@ -46,23 +53,24 @@ async function dropOlder(): Promise<void> {
 }
 
 /** A page without its files of this version (they were forgotten) comes from where it came the first time. */
-async function answer(request: Request): Promise<Response> {
-  const address = request.mode === "navigate" ? addressOf("index.html") : request.url;
-  const kept = (await caches.has(cacheName)) ? await (await caches.open(cacheName)).match(address) : undefined;
+async function answer(request: Request, name: string): Promise<Response> {
+  const kept = (await caches.has(cacheName)) ? await (await caches.open(cacheName)).match(addressOf(name)) : undefined;
   return kept ?? fetch(request);
 }
 
-/** The folder itself and what the build put into it; anything else is none of ours. */
-function isOurs({ method, url, mode }: Request): boolean {
-  if (method !== "GET" || !url.startsWith(folder)) return false;
+/** Which of the build's files is asked for; null for all else. What stands after "?" changes none, and is not told to the host. */
+function nameOf({ method, url, mode }: Request): string | null {
+  if (method !== "GET" || !url.startsWith(folder)) return null;
   const name = url.slice(folder.length).replace(/[?#].*$/s, "");
-  return mode === "navigate" ? ["", "index.html"].includes(name) : outlayFiles.includes(name);
+  if (mode === "navigate") return ["", "index.html"].includes(name) ? "index.html" : null;
+  return outlayFiles.includes(name) ? name : null;
 }
 
 scope.addEventListener("install", (event: Waiting) => event.waitUntil(keepAll()));
 scope.addEventListener("activate", (event: Waiting) => event.waitUntil(dropOlder()));
 scope.addEventListener("fetch", (event: Asking) => {
-  if (isOurs(event.request)) event.respondWith(answer(event.request));
+  const name = nameOf(event.request);
+  if (name !== null) event.respondWith(answer(event.request, name));
 });
 scope.addEventListener("message", (event: MessageEvent) => {
   if (event.data === "take over") void scope.skipWaiting();

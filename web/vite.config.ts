@@ -1,19 +1,29 @@
 // The site for any static host: relative addresses, small parts, and a service worker that keeps them all.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 import { carried, common, here, policyTag, policyWith, withoutPreload } from "./vite.parts";
 
 const policy = policyWith("'self'", "'self'", "'self' blob:", ["manifest-src 'self'"]);
-const publicFolder = here("public");
+const iconsFolder = here("icons");
 /** Which part needs which, for the budget of sizes; no part of the site. */
 const partsList = "parts.json";
 
-/** Inside the page: pictures come from nowhere else, not even from its host. */
-const touchIcon = readFileSync(`${publicFolder}/icon-180.png`).toString("base64");
+/** Inside the page and its manifest: pictures come from nowhere else, not even from their host. */
+function icon(name: string): string {
+  const type = name.endsWith(".svg") ? "image/svg+xml" : "image/png";
+  return `data:${type};base64,${readFileSync(`${iconsFolder}/${name}`).toString("base64")}`;
+}
+
+function manifest(): string {
+  const { icons, ...words } = JSON.parse(readFileSync(`${iconsFolder}/manifest.webmanifest`, "utf8"));
+  const carried = icons.map(({ src, ...more }: { src: string }) => ({ src: icon(src), ...more }));
+  return JSON.stringify({ ...words, icons: carried });
+}
+
 const links = [
   `<link rel="manifest" href="./manifest.webmanifest" />`,
-  `<link rel="apple-touch-icon" href="data:image/png;base64,${touchIcon}" />`,
+  `<link rel="apple-touch-icon" href="${icon("icon-180.png")}" />`,
 ];
 
 /** The policy goes into the built page only: the development server needs its socket. */
@@ -41,7 +51,8 @@ function serviceWorker(): Plugin {
         if (worker?.type !== "chunk") throw new Error("there is no service worker");
         const built = Object.values(bundle).filter(({ fileName }) => ![name, partsList].includes(fileName));
         const files = new Map(built.map((part) => [part.fileName, part.type === "chunk" ? part.code : part.source]));
-        for (const file of readdirSync(publicFolder)) files.set(file, readFileSync(`${publicFolder}/${file}`));
+        files.set("manifest.webmanifest", manifest());
+        this.emitFile({ type: "asset", fileName: "manifest.webmanifest", source: manifest() });
         const names = [...files.keys()].sort();
         const mark = createHash("sha256").update(worker.code);
         for (const file of names) mark.update(`\n${file}\n`).update(files.get(file) ?? "");
@@ -55,6 +66,7 @@ function serviceWorker(): Plugin {
 
 export default defineConfig({
   ...common,
+  publicDir: false,
   plugins: [withoutPreload(), carried(), head(), serviceWorker()],
   build: {
     outDir: here("../build/site"),

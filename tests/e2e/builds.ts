@@ -1,6 +1,5 @@
 // Both builds of the page as a test meets them: the site from a host of its own that notes what it is asked, the file from a disk.
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { Server } from "node:http";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 
@@ -40,19 +39,3 @@ export const builds = ["site", "file"] as const;
 /** On a host that knows nothing of policies, the page's own has to do. */
 export const places = ["site", "plain site", "file"] as const;
 export type Place = (typeof places)[number];
-
-/** Another origin, which must never hear of anything. */
-export async function listening(): Promise<Host> {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
-    response.writeHead(200, { "Access-Control-Allow-Origin": "*" }).end("leaked");
-  });
-  server.on("upgrade", (request, socket) => {
-    asked.push(`upgrade ${request.url}`);
-    socket.destroy();
-  });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  const { port } = server.address() as AddressInfo;
-  return { address: `http://127.0.0.1:${port}`, asked, close: () => closed(server) };
-}

@@ -37,9 +37,15 @@ function Enforced({ policy }: { policy: string }) {
         <p class="muted">This is a development build; the policy is part of the built page only.</p>
       )}
       <p>
-        A policy cannot stop a page from moving to another address, or a WebRTC call. The page itself stops every move
-        away from it, and has no WebRTC; to get around that would take foreign code, and the policy admits no script but
-        the page's own.
+        A policy cannot stop a page from moving to another address, opening windows, or calling by WebRTC. The page
+        itself does: no link, form or script leads away from it, it makes no frames and windows, and takes WebRTC away
+        before anything else runs. In older browsers a page cannot stop a script that moves it; there it rests on the
+        policy alone, which admits no script but the page's own.
+      </p>
+      <p>
+        What nothing here can stop is what happens outside the page: an address that you type, a browser extension that
+        reads pages, this device itself. And the host that the page came from knows that it was asked for it, as every
+        host does; the single file below has no host.
       </p>
     </>
   );

@@ -5,6 +5,7 @@ import { type Attempt, selfTest, target } from "./self-test";
 
 const words: Record<Attempt["outcome"], string> = {
   refused: "Refused by the browser",
+  absent: "The page has no means to",
   sent: "Went through",
   silent: "Nothing was sent",
 };
@@ -56,7 +57,7 @@ export function SelfTest() {
     <>
       <p>
         This button makes the page try to send the word "rows" to {new URL(target).host}, by every way a page has. The
-        browser has to refuse each.
+        browser has to refuse each, or the page has to be without the means.
       </p>
       <p>
         <Button kind="primary" disabled={isBusy} onClick={start}>

@@ -5,8 +5,8 @@ export const target = "https://example.com/outlay-self-test";
 
 export interface Attempt {
   name: string;
-  /** refused: the browser named the policy; silent: it neither sent nor said so. */
-  outcome: "refused" | "sent" | "silent";
+  /** refused: the browser named the policy; absent: the page has no such thing; silent: neither sent nor said so. */
+  outcome: "refused" | "absent" | "sent" | "silent";
   /** The rule that refused, as the browser names it. */
   rule: string;
 }
@@ -19,12 +19,14 @@ function shown<T extends HTMLElement>(element: T): void {
   setTimeout(() => element.remove(), 500);
 }
 
-/** Into a window of its own: within this one the page itself would stop it, before the browser is asked. */
 function postForm(address: string): void {
   const form = Object.assign(document.createElement("form"), { method: "post", action: address, target: "_blank" });
   shown(form);
   form.submit();
 }
+
+const linked = (rel: string) => (address: string) =>
+  shown(Object.assign(document.createElement("link"), { rel, href: address }));
 
 const inPage: [string, Try][] = [
   ["fetch", (address) => fetch(address, { method: "POST", body: "rows" })],
@@ -42,11 +44,11 @@ const inPage: [string, Try][] = [
   ["image", (address) => shown(Object.assign(new Image(), { src: address }))],
   ["form", postForm],
   ["frame", (address) => shown(Object.assign(document.createElement("iframe"), { src: address }))],
-  [
-    "style sheet",
-    (address) => shown(Object.assign(document.createElement("link"), { rel: "stylesheet", href: address })),
-  ],
-  ["prefetch", (address) => shown(Object.assign(document.createElement("link"), { rel: "prefetch", href: address }))],
+  ["style sheet", linked("stylesheet")],
+  ["prefetch", linked("prefetch")],
+  ["preconnect", linked("preconnect")],
+  // A call that can be made at all is one too many.
+  ["WebRTC", () => new RTCPeerConnection() && new Response()],
 ];
 
 const patience = 1500;
@@ -70,7 +72,7 @@ function outcomeOf(name: string, attempt: Try): Promise<Attempt> {
         () => undefined,
       );
     } catch {
-      // Refusals that are thrown are told to the listener as well.
+      over("absent");
     }
   });
 }
