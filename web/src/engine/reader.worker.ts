@@ -1,5 +1,5 @@
 // The worker of the first moments: its engine reads files and lists the analyses, but runs none.
-import "../offline/disarm";
+import "../ui/disarm";
 import createReader from "@build/wasm/reader.mjs";
 import { serve } from "./serving";
 

@@ -1,5 +1,5 @@
 // The worker with the whole engine.
-import "../offline/disarm";
+import "../ui/disarm";
 import createEngine from "@build/wasm/engine.mjs";
 import { serve } from "./serving";
 

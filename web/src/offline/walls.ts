@@ -1,5 +1,5 @@
 // Closes what would get around the policy: windows and frames of their own, and clicks that no one made.
-import "./disarm";
+import "../ui/disarm";
 import { leadsAway } from "./stay";
 
 /** Elements that load, refresh or frame other pages, or speak to other hosts before they load anything. */

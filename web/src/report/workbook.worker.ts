@@ -1,5 +1,5 @@
 // The worker that writes workbooks, so that a large one does not hold up the page.
-import "../offline/disarm";
+import "../ui/disarm";
 import type { Book } from "./xlsx/book";
 import { workbookType, writeBook } from "./xlsx/write";
 
