@@ -127,3 +127,35 @@ test("compares only with a result of the same data", async () => {
   expect(state.outcome.value?.inputs.performance?.table).toBe(2);
   expect(state.previous.value).toBe(null);
 });
+
+test("forgotten, it knows nothing any more, and a run under way comes to nothing", async () => {
+  let finish: (outcome: RunOutcome) => void = () => undefined;
+  const { state, enough } = made((request) => {
+    if (request.params.alpha !== 3) return Promise.resolve(outcomeFor(request));
+    return new Promise((resolve) => {
+      finish = resolve;
+    });
+  });
+  state.keepUp();
+  await settled();
+  state.set("alpha", 2);
+  state.set("alpha", 3);
+  state.keepUp();
+  await settled();
+  expect(state.running.value).not.toBe(null);
+  enough.value = false;
+  state.forget();
+  finish(outcomeFor({ inputs: {}, params: { alpha: 3 } }));
+  await settled();
+  expect([state.outcome.value, state.previous.value, state.error.value, state.running.value]).toEqual(
+    Array(4).fill(null),
+  );
+  expect([state.params.value, state.canUndo.value, state.canRedo.value]).toEqual([{}, false, false]);
+  state.undo();
+  expect(state.params.value).toEqual({});
+  // With other data it works again.
+  enough.value = true;
+  state.keepUp();
+  await settled();
+  expect(state.outcome.value?.params).toEqual({});
+});

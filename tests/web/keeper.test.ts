@@ -37,8 +37,9 @@ const file = (name: string) => new File([`a\n${name}\n`], name);
 const now = (...names: string[]): WorkNow => ({
   address: `#/${names.length}`,
   settings: { ...nothingKept(), at: names.length },
-  files: names.map((name, key) => ({ key, file: file(name), removed: [], made: null })),
+  files: names.map((name) => ({ file: file(name), removed: [], made: null })),
   project: null,
+  reading: null,
 });
 
 function keeperOf(db: Database, problems: (Problem | null)[] = []) {
@@ -61,6 +62,21 @@ test("what was noted is found again, and files that are gone are gone from the s
   await keeper.flush();
   expect(await namesIn(db)).toEqual(["b.csv"]);
   expect(db.stores.files.size).toBe(1);
+});
+
+test("what a reader made of a project file is found with it, whatever else is damaged", async () => {
+  const db = fakeDatabase();
+  const keeper = keeperOf(db);
+  const scenarios = [{ id: "s1", name: "Careful", params: { max_change: 0.1 }, isPlan: true }];
+  const reading = { params: { edits: { Brand: { budget: 5 } } }, scenarios };
+  keeper.note({ ...now(), project: file("plan.outlay"), reading });
+  await keeper.flush();
+  const { found } = (await keeperOf(db).find()) ?? {};
+  expect([found?.project?.name, found?.reading]).toEqual(["plan.outlay", reading]);
+  const hurt = { ...(db.stores.work.get("state") as object), reading: { params: 3, scenarios } };
+  expect(readWork(hurt)?.reading).toBe(null);
+  const some = { ...hurt, reading: { params: {}, scenarios: [7, scenarios[0], { id: "x" }] } };
+  expect(readWork(some)?.reading).toEqual({ params: {}, scenarios });
 });
 
 test("a burst is stored once, and only its last state", async () => {

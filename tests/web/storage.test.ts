@@ -1,7 +1,17 @@
 // What is stored may be damaged, hostile or forbidden: the page starts all the same.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Kept, load, nothingKept, readKept, type Store, save } from "../../web/src/state/storage";
+import { same } from "../../web/src/state/merge";
+import {
+  forget,
+  type Kept,
+  load,
+  mergedKept,
+  nothingKept,
+  readKept,
+  type Store,
+  save,
+} from "../../web/src/state/storage";
 
 const whole = (kept: Kept) => {
   expect(kept.version).toBe(1);
@@ -13,13 +23,21 @@ const whole = (kept: Kept) => {
   expect(Object.getPrototypeOf(kept.params)).toBe(Object.prototype);
 };
 
-test("what was saved is loaded", () => {
+function memory(): { store: Store; entries: Map<string, string>; told: string[] } {
   const entries = new Map<string, string>();
+  const told: string[] = [];
   const store: Store = {
     getItem: (key) => entries.get(key) ?? null,
     setItem: (key, value) => void entries.set(key, value),
-    removeItem: (key) => void entries.delete(key),
+    removeItem: (key) => void (entries.delete(key) && told.push(key)),
   };
+  return { store, entries, told };
+}
+
+const careful = { id: "s1", name: "Careful", params: { max_change: 0.1 }, isPlan: true };
+
+test("what was saved is loaded", () => {
+  const { store } = memory();
   const kept: Kept = {
     version: 1,
     at: 5,
@@ -28,9 +46,43 @@ test("what was saved is loaded", () => {
     mappings: { abc: { spend: "Cost", channel: "" } },
     answers: { abc: { date_order: "dmy", decimal_mark: ",", keep: ["Email"] } },
     params: { "scoring/adsets": { alpha: 0.1, uplift: { Meta: 1.2 } } },
+    scenarios: { "budget/reallocate": [careful] },
   };
   expect(save(store, kept)).toBe(true);
   expect(load(store)).toEqual(kept);
+});
+
+test("scenarios that were stored in a place of their own move in with the settings", () => {
+  const { store, entries } = memory();
+  entries.set("outlay.scenarios", JSON.stringify({ version: 1, scenarios: { "budget/reallocate": [careful, 7] } }));
+  const kept = load(store);
+  expect(kept.scenarios).toEqual({ "budget/reallocate": [careful] });
+  save(store, kept);
+  expect([...entries.keys()]).toEqual(["outlay"]);
+  expect(load(store).scenarios).toEqual(kept.scenarios);
+});
+
+test("to forget leaves nothing, and other tabs hear of it also when nothing was stored", () => {
+  const { store, entries, told } = memory();
+  forget(store);
+  expect([entries.size, told]).toEqual([0, ["outlay"]]);
+});
+
+test("what two tabs changed since they agreed is joined; of one thing that both changed, mine counts", () => {
+  const base: Kept = { ...nothingKept(), theme: "dark", params: { a: { x: 1 }, b: { y: 1 } } };
+  const mine: Kept = { ...base, currency: "EUR", params: { a: { x: 2 } } };
+  const theirs: Kept = { ...base, theme: "light", params: { a: { x: 3, z: 1 }, b: { y: 1 }, c: { w: 1 } } };
+  const joined = mergedKept(base, mine, theirs);
+  expect(joined).toMatchObject({ theme: "light", currency: "EUR" });
+  expect(joined.params).toEqual({ a: { x: 2, z: 1 }, c: { w: 1 } });
+  expect(mergedKept(base, base, theirs)).toEqual(theirs);
+  expect(mergedKept(base, mine, base)).toEqual(mine);
+});
+
+test("records are the same in whatever order their keys stand, lists are not", () => {
+  expect(same({ a: 1, b: { c: 2, d: [1, 2] } }, { b: { d: [1, 2], c: 2 }, a: 1 })).toBe(true);
+  expect(same({ a: 1 }, { a: 1, b: undefined })).toBe(false);
+  expect(same([1, 2], [2, 1])).toBe(false);
 });
 
 test("any text at all is read into something whole", () => {
@@ -38,7 +90,17 @@ test("any text at all is read into something whole", () => {
 });
 
 test("any JSON, with the names that are looked at, is read into something whole", () => {
-  const names = ["version", "theme", "currency", "mappings", "answers", "params", "__proto__", "constructor"];
+  const names = [
+    "version",
+    "theme",
+    "currency",
+    "mappings",
+    "answers",
+    "params",
+    "scenarios",
+    "__proto__",
+    "constructor",
+  ];
   const shape = fc.dictionary(fc.constantFrom(...names), fc.jsonValue());
   fc.assert(fc.property(shape, (value) => whole(readKept(JSON.stringify({ ...value, version: 1 })))));
 });

@@ -8,12 +8,15 @@ import { DataPage } from "./ingest/data-page";
 import { DropVeil, useDropAnywhere } from "./ingest/drop";
 import { SelfNotes } from "./offline/self-notes";
 import { AnalysisPage, MethodsPage, PrivacyPage, SharedPage } from "./pages";
+import { bulkAsked } from "./report/bulk-ask";
 import { openTakeAway } from "./report/open-menu";
+import { sheet } from "./report/take";
 import { Taking } from "./report/taking";
 import { opening } from "./share/opening";
 import { sending, startSending } from "./share/sending";
 import { Sharing } from "./share/sharing";
 import type { AnalysisState } from "./state/analysis";
+import { forgotten } from "./state/forgotten";
 import { type Key, listen, plain, withControl } from "./state/keys";
 import { analysisState, broken, catalogue, fitFor, openSample, takeFiles } from "./state/project";
 import { dataPage, go, href, methodsPage, privacyPage, route, sharedPage } from "./state/route";
@@ -130,6 +133,9 @@ export function App() {
   const latest = useRef(keys);
   latest.current = keys;
   useEffect(() => listen(() => latest.current), []);
+  useEffect(() => {
+    if (forgotten.value) for (const dialog of [sending, sheet, bulkAsked]) dialog.value = null;
+  }, [forgotten.value]);
   return (
     <div class="app">
       <button type="button" class="skip-link" onClick={() => main.current?.focus()}>

@@ -7,6 +7,7 @@ import { stayHere } from "./offline/stay";
 import { admitOwnScripts } from "./offline/trusted";
 import { startVisit } from "./offline/visit";
 import { startKeeping } from "./state/autosave";
+import { followOtherTabs } from "./state/forget";
 import { rememberSource, reportInside } from "./state/one-file";
 import { projectFile, startProject } from "./state/project";
 import { followAddress, replaceAddress } from "./state/route";
@@ -23,6 +24,7 @@ admitOwnScripts();
 stayHere();
 rememberSource();
 followAddress(window);
+followOtherTabs();
 const inside = reportInside();
 if (inside) {
   projectFile.value = inside;

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { type Keeping, keeping } from "../state/autosave";
+import { forgotten } from "../state/forgotten";
 import type { Problem } from "../state/keeper";
 import { files } from "../state/project";
 import { Button, Icon } from "../ui/layout";
@@ -89,6 +90,11 @@ export function SelfNotes() {
         </Note>
       )}
       <KeepingNote now={keeping.value} />
+      {forgotten.value === "elsewhere" && (
+        <Closable id="forgotten" icon="info">
+          Everything was forgotten in another tab. This one keeps nothing until it is opened again.
+        </Closable>
+      )}
     </div>
   );
 }

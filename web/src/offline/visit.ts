@@ -1,6 +1,8 @@
 // The service worker that keeps this page's own files for a visit without a network, and the offer of a newer version.
 import { signal } from "@preact/signals";
 import { saveNow } from "../state/autosave";
+import { dropOffline } from "../state/forget";
+import { forgotten } from "../state/forgotten";
 
 /** A newer version is here and waits; taking it up reloads the page. */
 export const newer = signal<(() => void) | null>(null);
@@ -30,11 +32,13 @@ export const hasServiceWorker = (): boolean =>
   import.meta.env.PROD && globalThis.location.protocol !== "file:" && "serviceWorker" in globalThis.navigator;
 
 export async function startVisit(): Promise<void> {
-  if (!hasServiceWorker()) return;
+  if (!hasServiceWorker() || forgotten.peek()) return;
   const address = new URL("sw.js", globalThis.location.href.replace(/#.*$/s, "")).href;
   // Forbidden in some private windows: the page then needs the network to open, and nothing else changes.
   const registration = await navigator.serviceWorker.register(address).catch(() => null);
   if (!registration) return;
+  // Asked for meanwhile.
+  if (forgotten.peek()) return dropOffline();
   follow(registration);
   await navigator.serviceWorker.ready;
   isKept.value = true;

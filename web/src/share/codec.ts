@@ -6,6 +6,7 @@ import type { DataUsed } from "../state/data-used";
 import { type Layout, readColumn, readLayout, writeColumn } from "./columns";
 import { upgraded } from "./migrate";
 import { frontCoded, frontDecoded, whole } from "./names";
+import { readScenarios, writeScenarios } from "./patches";
 import { Decoder, Encoder } from "./range";
 import {
   count,
@@ -53,10 +54,14 @@ class Dictionaries {
   }
 
   /** Sorted, since neighbours then begin alike. */
-  write(): { names: string[]; coded: string[][] } {
+  write(): { names: string[]; coded: string[][]; texts: string[] } {
     const sorted = [...this.texts].map(([name, texts]) => [name, [...texts].sort()] as const);
     this.numbers = new Map(sorted.map(([name, texts]) => [name, new Map(texts.map((one, k) => [one, k]))]));
-    return { names: sorted.map(([name]) => name), coded: sorted.map(([, texts]) => frontCoded(texts)) };
+    return {
+      names: sorted.map(([name]) => name),
+      coded: sorted.map(([, texts]) => frontCoded(texts)),
+      texts: sorted.flatMap(([, texts]) => texts),
+    };
   }
 
   numberIn(name: string): (text: string) => number {
@@ -140,9 +145,15 @@ function factsOf(snapshot: Snapshot, out: Encoder, dictionaries: Dictionaries, n
 
 export function encode(snapshot: Snapshot): Uint8Array<ArrayBuffer> {
   const dictionaries = dictionariesOf(snapshot);
-  const { names, coded } = dictionaries.write();
+  const { names, coded, texts } = dictionaries.write();
   const out = new Encoder();
-  const lines = [JSON.stringify(factsOf(snapshot, out, dictionaries, names)), ...coded.flatMap((one) => [...one, ""])];
+  const { scenarios = [], params: shown } = snapshot;
+  const header = {
+    ...factsOf(snapshot, out, dictionaries, names),
+    // A later addition to version 1: who does not know it shows the rest.
+    ...(scenarios.length > 0 && { o: writeScenarios(scenarios, shown, texts) }),
+  };
+  const lines = [JSON.stringify(header), ...coded.flatMap((one) => [...one, ""])];
   const facts = new TextEncoder().encode(lines.join("\n"));
   const cells = out.finish();
   const check = integer(crc32(cells, crc32(facts)));
@@ -214,6 +225,7 @@ function readSnapshot(header: Record<string, unknown>, from: Decoder, dictionari
   const [names, money] = list(flag)(header.h);
   const result = header.r === undefined ? null : recordOf(frame)(header.r);
   const inputs = header.i === undefined ? null : recordOf(list(frame))(header.i);
+  const shown = params(header.p);
   return {
     analysis: text(header.a),
     engine: text(header.e),
@@ -221,11 +233,12 @@ function readSnapshot(header: Record<string, unknown>, from: Decoder, dictionari
     currency: text(header.c),
     title: text(header.t),
     text: text(header.x),
-    params: params(header.p),
+    params: shown,
     data: list(dataNote)(header.d),
     hidden: { names: names === true, money: money === true },
     result: result && { scalars: scalars(header.s), tables: result, notices: list(notice)(header.n) },
     inputs,
+    ...(header.o !== undefined && { scenarios: readScenarios(header.o, shown, [...dictionaries.values()].flat()) }),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { TakeAway } from "../analyses/summaries";
 import type { AnalysisInfo, Column, Field, RunOutcome, Scalar } from "../engine/types";
 import type { DataUsed } from "../state/data-used";
+import type { Scenario } from "../state/scenarios";
 import { shownDecimals } from "../ui/table/cells";
 import { hideMoney } from "./money-hidden";
 import { hideNames } from "./names-hidden";
@@ -15,6 +16,7 @@ export interface Shared {
   takeAway: TakeAway;
   /** The columns behind the result by input and role; null when they do not travel. */
   inputs: Record<string, Frame[]> | null;
+  scenarios?: Scenario[];
 }
 
 export interface Options {
@@ -24,6 +26,7 @@ export interface Options {
   hideMoney: boolean;
   /** Result tables to leave out, since they make the link long. */
   without: string[];
+  withoutScenarios?: boolean;
 }
 
 function roundedColumn(column: Column, field: Field): Column {
@@ -66,7 +69,7 @@ export function changedParams(info: AnalysisInfo, params: Record<string, unknown
 }
 
 export function snapshotFor(shared: Shared, options: Options): Snapshot {
-  const { info, outcome, currency, data, takeAway, inputs } = shared;
+  const { info, outcome, currency, data, takeAway, inputs, scenarios = [] } = shared;
   const { result } = outcome;
   const tables = tablesToShare(shared).filter((name) => !options.without.includes(name));
   const live = inputs !== null && !options.hideMoney;
@@ -91,6 +94,7 @@ export function snapshotFor(shared: Shared, options: Options): Snapshot {
           notices: outcome.notices,
         },
     inputs: live ? inputs : null,
+    ...(live && !options.withoutScenarios && scenarios.length > 0 && { scenarios }),
   };
   const nameless = options.hideNames ? hideNames(made, takeAway.share?.words) : made;
   return options.hideMoney ? hideMoney(nameless, info) : nameless;

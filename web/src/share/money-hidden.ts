@@ -54,7 +54,8 @@ const withoutMoney = ({ numbers }: Notice) => Object.keys(numbers).every((name) 
 /** The input is left out with it: the engine could not compute on an index what it computes on money. */
 export function hideMoney(snapshot: Snapshot, info: AnalysisInfo): Snapshot {
   const factor = factorOf(snapshot, info);
-  const { result } = snapshot;
+  // Nor scenarios: there is nothing to try them on, and they hold amounts.
+  const { result, scenarios: _, ...rest } = snapshot;
   const fieldsOf = (table: string) => info.results.tables.find(({ name }) => name === table)?.columns ?? [];
   const scalar = (name: string, value: Scalar) =>
     isMoney(info.results.scalars.find((field) => field.name === name)) && typeof value === "number"
@@ -67,7 +68,7 @@ export function hideMoney(snapshot: Snapshot, info: AnalysisInfo): Snapshot {
       factor,
     );
   return {
-    ...snapshot,
+    ...rest,
     currency: "",
     params: Object.fromEntries(
       Object.entries(snapshot.params).flatMap(([name, value]) =>

@@ -102,10 +102,19 @@ export function hideNames(snapshot: Snapshot, words: readonly string[] = []): Sn
   const given = Object.entries(inputs ?? {}).map(
     ([name, frames]) => [name, frames.map((frame) => hideFrame(frame, letters))] as const,
   );
-  const params = withoutStrangers(snapshot.params, letters);
+  const nameless = (params: Record<string, unknown>) =>
+    hideValue(withoutStrangers(params, letters), letters) as Record<string, unknown>;
   return {
     ...snapshot,
-    params: hideValue(params, letters) as Record<string, unknown>,
+    params: nameless(snapshot.params),
+    // What the sender called them may name something.
+    ...(snapshot.scenarios && {
+      scenarios: snapshot.scenarios.map(({ isPlan, params }, k) => ({
+        name: `Scenario ${columnLetters(k)}`,
+        isPlan,
+        params: nameless(params),
+      })),
+    }),
     data: snapshot.data.map((one, k) => ({ ...one, name: `Data ${k + 1}` })),
     hidden: { ...snapshot.hidden, names: true },
     result: result && {

@@ -3,7 +3,8 @@ import { effect } from "@preact/signals";
 import { toEngineError } from "../engine/protocol";
 import type { AnalysisInfo, EngineError } from "../engine/types";
 import { type AnalysisState, createAnalysisState } from "../state/analysis";
-import { catalogue, engine, lentCurrency, projectFile } from "../state/project";
+import { catalogue, engine, lentCurrency, projectFile, reading } from "../state/project";
+import { lentScenarios } from "../state/scenarios";
 import { headOf, openFile } from "./file";
 import { codeOf, snapshotOf } from "./link";
 import { filesOf, infoFor, outcomeOf, requestFor } from "./open";
@@ -25,7 +26,9 @@ interface Shown {
   close: () => void;
 }
 
-async function live(snapshot: Snapshot, info: AnalysisInfo): Promise<Shown> {
+/** Of a file in the browser's keeping it is kept too what its reader makes of it; a locked one leaves nothing readable. */
+async function live(snapshot: Snapshot, info: AnalysisInfo, isKept: boolean): Promise<Shown> {
+  const mine = turn;
   const tables: Record<string, number> = {};
   const loaded: number[] = [];
   for (const { input, file } of filesOf(snapshot, `shared_report_${turn}`)) {
@@ -35,10 +38,18 @@ async function live(snapshot: Snapshot, info: AnalysisInfo): Promise<Shown> {
     tables[input] ??= ids[0] as number;
   }
   const request = (params: Record<string, unknown>) => requestFor(snapshot, tables, params, info);
-  const state = createAnalysisState({ id: snapshot.analysis, engine, saved: snapshot.params, request });
-  const stop = effect(() => state.keepUp());
+  const told = (snapshot.scenarios ?? []).map((one, k) => ({ ...one, id: `s${k}` }));
+  const before = (isKept && reading.peek()) || { params: snapshot.params, scenarios: told };
+  const state = createAnalysisState({ id: snapshot.analysis, engine, saved: before.params, request });
+  if (mine === turn) lentScenarios.value = before.scenarios;
+  const stops = [
+    effect(() => state.keepUp()),
+    effect(() => {
+      if (isKept && mine === turn) reading.value = { params: state.params.value, scenarios: lentScenarios.value };
+    }),
+  ];
   const close = () => {
-    stop();
+    for (const stop of stops) stop();
     for (const table of loaded) void engine.remove(table);
   };
   return { state, close };
@@ -50,12 +61,12 @@ function still(snapshot: Snapshot, info: AnalysisInfo): Shown {
   return { state, close: () => undefined };
 }
 
-async function show(snapshot: Snapshot, mine: number): Promise<void> {
+async function show(snapshot: Snapshot, mine: number, isKept: boolean): Promise<void> {
   const offered = catalogue.peek();
   if (!offered) return;
   const info = infoFor(snapshot, offered);
   const isLive = snapshot.inputs !== null;
-  const shown = isLive ? await live(snapshot, info) : still(snapshot, info);
+  const shown = isLive ? await live(snapshot, info, isKept) : still(snapshot, info);
   if (mine !== turn) {
     shown.close();
     return;
@@ -65,7 +76,12 @@ async function show(snapshot: Snapshot, mine: number): Promise<void> {
   opening.value = { step: "open", opened: { snapshot, info, state: shown.state, isLive } };
 }
 
-async function attempt(isLocked: boolean, passphrase: string, read: () => Promise<Snapshot>): Promise<void> {
+async function attempt(
+  isLocked: boolean,
+  passphrase: string,
+  read: () => Promise<Snapshot>,
+  isKept = false,
+): Promise<void> {
   const mine = turn;
   if (isLocked && passphrase === "") {
     opening.value = { step: "locked", wrong: null };
@@ -74,7 +90,7 @@ async function attempt(isLocked: boolean, passphrase: string, read: () => Promis
   opening.value = { step: "working" };
   try {
     const snapshot = await read();
-    if (mine === turn) await show(snapshot, mine);
+    if (mine === turn) await show(snapshot, mine, isKept);
   } catch (thrown) {
     if (mine !== turn) return;
     const isWrong = thrown instanceof Refused && thrown.code === "passphrase";
@@ -97,7 +113,8 @@ export async function openShared(hash: string, passphrase = ""): Promise<void> {
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (mine !== turn) return;
-    await attempt(headOf(bytes).isLocked, passphrase, () => openFile(bytes, passphrase));
+    const { isLocked } = headOf(bytes);
+    await attempt(isLocked, passphrase, () => openFile(bytes, passphrase), !isLocked);
   } catch (thrown) {
     opening.value = { step: "refused", error: asError(thrown) };
   }

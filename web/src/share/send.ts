@@ -3,6 +3,7 @@ import { takeAwayOf } from "../analyses/summaries";
 import type { AnalysisInfo, RunOutcome } from "../engine/types";
 import { dataUsed } from "../state/data-used";
 import { currency, engine, tables } from "../state/project";
+import { scenarios } from "../state/scenarios";
 import { inputsOf, rowsBehind } from "./inputs";
 import { type Shared, tablesToShare } from "./make";
 import { type Sent, sending } from "./sending";
@@ -18,7 +19,16 @@ export async function prepare({ info, outcome }: Sent): Promise<void> {
   const travels = takeAway.share?.live === true && rows > 0 && rows <= mostLinkRows;
   const inputs = travels ? await allInputs(info, outcome) : null;
   const data = dataUsed(outcome, tables.peek());
-  sending.value = { info, outcome, currency: currency.peek(), data, takeAway, inputs, rows };
+  sending.value = {
+    info,
+    outcome,
+    currency: currency.peek(),
+    data,
+    takeAway,
+    inputs,
+    rows,
+    scenarios: scenarios.peek()[info.id] ?? [],
+  };
 }
 
 export function allInputs(info: AnalysisInfo, outcome: RunOutcome) {

@@ -24,7 +24,8 @@ const lengthOf = (snapshot: Snapshot, isLocked: boolean) =>
 function firstOptions(asked: Asked): Options {
   const plain: Options = { title: asked.info.title, text: "", hideNames: false, hideMoney: false, without: [] };
   const longer = (without: string[]) => lengthOf(snapshotFor(asked, { ...plain, without }), false);
-  return { ...plain, without: asked.inputs ? [] : tablesLeftOut(asked, longer) };
+  if (!asked.inputs) return { ...plain, without: tablesLeftOut(asked, longer) };
+  return { ...plain, withoutScenarios: !adviceFor(longer([])).fits };
 }
 
 function Check(props: { label: string; hint?: string; on: boolean; onChange: (on: boolean) => void }) {
@@ -150,6 +151,14 @@ function Content({ asked }: { asked: Asked }) {
         on={options.hideMoney}
         onChange={(hideMoney) => change({ hideMoney })}
       />
+      {(asked.scenarios ?? []).length > 0 && !options.hideMoney && (
+        <Check
+          label={`Scenarios (${asked.scenarios?.length})`}
+          hint="For whoever opens it to compare"
+          on={!options.withoutScenarios}
+          onChange={(on) => change({ withoutScenarios: !on })}
+        />
+      )}
       {!live && <Tables asked={asked} options={options} change={change} />}
       <label class="share-field">
         Passphrase (optional)

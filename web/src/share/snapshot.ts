@@ -1,6 +1,7 @@
 // What a link or a project file holds, and the reading of it from anything: nothing but what is written here gets through.
 import type { Column, Notice, Scalar } from "../engine/types";
 import type { DataUsed } from "../state/data-used";
+import type { Scenario } from "../state/scenarios";
 import { parseIsoDay } from "../ui/format";
 
 export interface Frame {
@@ -25,6 +26,8 @@ export interface Snapshot {
   result: { scalars: Record<string, Scalar>; tables: Record<string, Frame>; notices: Notice[] } | null;
   /** The columns that the analysis reads, by input and role, so that the reader can change parameters. */
   inputs: Record<string, Frame[]> | null;
+  /** Other parameters to try on the inputs, under names. */
+  scenarios?: Omit<Scenario, "id">[];
 }
 
 /** Why a link or a file is not opened, in words for the person who tries to. */

@@ -1,5 +1,5 @@
 // One analysis as the page lives with it: parameters with undo, a run under way, the last good result, what failed.
-import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Engine } from "../engine/client";
 import {
   type EngineError,
@@ -38,6 +38,8 @@ export interface AnalysisState {
   cancel(): void;
   undo(): void;
   redo(): void;
+  /** As if it had never been used; a run under way comes to nothing. */
+  forget(): void;
 }
 
 interface Parts {
@@ -102,17 +104,17 @@ export function createAnalysisState({ id, engine, saved, request: build, wait = 
     if (!asked || stop) return;
     const key = keyOf(asked);
     tried = key;
-    stop = new AbortController();
-    const { signal: abort } = stop;
+    const mine = new AbortController();
+    stop = mine;
+    const { signal: abort } = mine;
     running.value = { fraction: 0, phase: "" };
     const onProgress = (fraction: number, phase: string) => {
       running.value = { fraction, phase };
     };
-    try {
-      arrive(await engine.run(id, asked, { onProgress, signal: abort }), key);
-    } catch (thrown) {
-      error.value = toEngineError(thrown);
-    }
+    const ran = await engine.run(id, asked, { onProgress, signal: abort }).catch(toEngineError);
+    if (stop !== mine) return;
+    if ("code" in ran) error.value = ran;
+    else arrive(ran, key);
     stop = null;
     running.value = null;
     if (!abort.aborted && keyOf(request.peek()) !== key) void start();
@@ -161,5 +163,21 @@ export function createAnalysisState({ id, engine, saved, request: build, wait = 
     },
     undo: () => step(past, future),
     redo: () => step(future, past),
+    forget() {
+      clearTimeout(timer);
+      const under = stop;
+      stop = null;
+      tried = "";
+      batch(() => {
+        params.value = {};
+        past.value = [];
+        future.value = [];
+        outcome.value = null;
+        previous.value = null;
+        error.value = null;
+        running.value = null;
+      });
+      under?.abort();
+    },
   };
 }

@@ -1,9 +1,10 @@
 // The work is kept while it goes on, and is there again after a reload or a crash; one page at a time keeps it.
 import { effect, signal } from "@preact/signals";
 import { openDatabase } from "./database";
+import { forgotten } from "./forgotten";
 import { createKeeper, type Found, type Keeper, type Problem } from "./keeper";
-import { applySettings, files, projectFile, settings, settingsStored } from "./project";
-import { formatRoute, replaceAddress, route, sharedPage } from "./route";
+import { applySettings, files, projectFile, reading, settings, settingsStored } from "./project";
+import { dataPage, formatRoute, replaceAddress, route, sharedPage } from "./route";
 
 export type Keeping =
   | { state: "starting" }
@@ -19,6 +20,8 @@ export type Keeping =
 export const keeping = signal<Keeping>({ state: "starting" });
 
 let keeper: Keeper | null = null;
+/** Found and not opened, since the person is asked first: it stays kept beside what they do meanwhile. */
+const waiting = signal<Found | null>(null);
 const undo: (() => void)[] = [];
 
 /** Resolves with true once this page alone may keep the work; the browser takes that back when the page ends. */
@@ -39,19 +42,23 @@ function alone(patience = 1500): Promise<boolean> {
 
 function addressToKeep(): string {
   const { page, view } = route.value;
+  if (page === dataPage && waiting.value) return waiting.value.address;
   return page === sharedPage && !projectFile.value ? "" : formatRoute({ page, view });
 }
 
 function follow(kept: Keeper): void {
   const stop = effect(() => {
     const open = files.open.value.filter(({ state }) => state !== "failed");
+    const before = waiting.value;
     // Read, so that a change of any setting is noted too.
     const now = settings.value;
     kept.note({
       address: addressToKeep(),
       settings: { ...now, at: settingsStored().at },
-      files: open.map(({ key, file, removed, made }) => ({ key, file, removed, made })),
-      project: projectFile.value,
+      files: [...(before?.files ?? []), ...open.map(({ file, removed, made }) => ({ file, removed, made }))],
+      ...(projectFile.value || !before
+        ? { project: projectFile.value, reading: reading.value }
+        : { project: before.project, reading: before.reading }),
     });
   });
   const leaving = () => void kept.flush();
@@ -68,26 +75,32 @@ async function restore(kept: Keeper, found: Found): Promise<void> {
   if (found.settings.at > settingsStored().at) applySettings(found.settings);
   const names = new Set(files.open.peek().map(({ file }) => file.name));
   const wanted = found.files.filter(({ file }) => !names.has(file.name));
-  projectFile.value ??= found.project;
+  if (!projectFile.peek()) {
+    reading.value = found.reading;
+    projectFile.value = found.project;
+  }
   if (found.address && (wanted.length > 0 || found.project)) replaceAddress(found.address);
-  const reading = files.add(
+  const read = files.add(
     wanted.map(({ file }) => file),
     wanted.map(({ removed, made }) => ({ removed, made })),
   );
   begin(kept);
-  await reading;
+  await read;
   await kept.wentWell();
 }
 
 function begin(kept: Keeper): void {
   keeping.value = { state: "on" };
-  follow(kept);
+  if (!waiting.peek()) follow(kept);
+  waiting.value = null;
 }
 
 /** Two openings that ended before the files were read: a third may end the same way. */
 const mostTries = 2;
 
 function ask(kept: Keeper, found: Found): void {
+  waiting.value = found;
+  follow(kept);
   keeping.value = {
     state: "asking",
     again: () => void restore(kept, found),
@@ -100,7 +113,9 @@ function ask(kept: Keeper, found: Found): void {
 
 export async function startKeeping(): Promise<void> {
   try {
-    if (!(await alone())) {
+    const isAlone = await alone();
+    if (forgotten.peek()) return;
+    if (!isAlone) {
       keeping.value = { state: "elsewhere" };
       return;
     }
@@ -109,11 +124,13 @@ export async function startKeeping(): Promise<void> {
       stopKeeping();
     };
     const problem = (why: Problem | null) => {
+      if (keeping.peek().state === "asking") return;
       keeping.value = why ? { state: "problem", why } : { state: "on" };
     };
     const kept = createKeeper(await openDatabase(taken), { problem });
     keeper = kept;
-    const last = await kept.find();
+    const last = forgotten.peek() ? null : await kept.find();
+    if (forgotten.peek()) return stopKeeping();
     if (!last) begin(kept);
     else if (last.tries >= mostTries && last.found.files.length > 0) ask(kept, last.found);
     else await restore(kept, last.found);

@@ -216,12 +216,11 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
       change(key, { error: null });
     },
     async clear(): Promise<void> {
-      for (const entry of open.value) {
-        stops.get(entry.key)?.abort();
-        await removeTables(tablesOf(entry.reports));
-      }
+      const gone = open.value;
       open.value = [];
       suits.value = [];
+      for (const { key } of gone) stops.get(key)?.abort();
+      await removeTables(gone.flatMap(({ reports }) => tablesOf(reports)));
     },
   };
 }

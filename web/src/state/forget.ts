@@ -1,7 +1,9 @@
-// Forget everything: whatever this page has left in the browser is removed, and nothing is kept after that.
+// Forget everything: whatever this page has left in the browser is removed, in every tab, and nothing is kept after that.
 import { keeping, stopKeeping } from "./autosave";
 import { deleteDatabase } from "./database";
-import { forgetProject } from "./project";
+import { forgotten } from "./forgotten";
+import { catchUp, forgetProject } from "./project";
+import { key } from "./storage";
 
 /** Names of caches begin so; other pages of the same host may have caches of their own. */
 export const cachePrefix = "outlay ";
@@ -25,19 +27,32 @@ async function dropServiceWorker(): Promise<void> {
   await registration?.unregister();
 }
 
+/** The worker first, lest it fill the cache again. */
+export const dropOffline = () => dropServiceWorker().finally(dropCaches);
+
 /** True when all of it is gone; false when the browser refused a part. */
-export async function forgetEverything(): Promise<boolean> {
+export async function forgetEverything(where: "here" | "elsewhere" = "here"): Promise<boolean> {
+  forgotten.value = where;
   stopKeeping();
   keeping.value = { state: "off" };
-  await forgetProject();
   globalThis.sessionStorage?.clear();
-  // The worker first, lest it fill the cache again.
-  const steps = [() => dropServiceWorker(), dropCaches, deleteDatabase];
   let isGone = true;
-  for (const step of steps) {
+  for (const step of [forgetProject, dropOffline, deleteDatabase]) {
     await step().catch(() => {
       isGone = false;
     });
   }
   return isGone;
+}
+
+/** What another tab stores is taken over; once one forgets, every one does. */
+export function followOtherTabs(): void {
+  globalThis.addEventListener("storage", (event) => {
+    if (event.key !== key && event.key !== null) return;
+    if (event.newValue !== null) catchUp();
+    else if (!forgotten.peek()) void forgetEverything("elsewhere");
+  });
+  // While it slept the page was told nothing.
+  document.addEventListener("visibilitychange", catchUp);
+  globalThis.addEventListener("pageshow", catchUp);
 }

@@ -1,26 +1,24 @@
 // Keeps the work in the browser's database while it goes on, and gives back what was kept last time.
 import type { Database } from "./database";
 import type { OpenFile } from "./files";
+import type { Reading } from "./project";
 import type { Kept } from "./storage";
 import { readWork, type Work } from "./work";
 
 /** A file and what is known of it, whoever reads it next. */
 type KnownFile = Pick<OpenFile, "file" | "removed" | "made">;
 
-/** The work as it is now; the keys of the files are the page's own. */
+/** The work as it is now, or as it was found. */
 export interface WorkNow {
-  address: string;
-  settings: Kept;
-  files: ({ key: number } & KnownFile)[];
-  project: File | null;
-}
-
-export interface Found {
   address: string;
   settings: Kept;
   files: KnownFile[];
   project: File | null;
+  /** What was made of the project. */
+  reading: Reading | null;
 }
+
+export type Found = WorkNow;
 
 export interface Keeper {
   /** What was kept; null when there is nothing. `tries` counts the openings since one went well. */
@@ -89,15 +87,15 @@ export function createKeeper(db: Database, { problem }: Said, wait = gap): Keepe
   };
 
   /** First the files, then what names them, then away with those that nothing names: whole at every moment. */
-  const store = async ({ address, settings, files, project }: WorkNow) => {
+  const store = async ({ address, settings, files, project, reading }: WorkNow) => {
     let why: Problem | null = null;
     const failed = (now: Problem) => {
       why = now;
     };
     try {
       const kept = await addAll(files, failed);
-      const [open] = project ? await addAll([{ key: 0, file: project, removed: [], made: null }], failed) : [];
-      const work: Work = { version: 1, address, settings, files: kept, project: open?.id ?? null };
+      const [open] = project ? await addAll([{ file: project, removed: [], made: null }], failed) : [];
+      const work: Work = { version: 1, address, settings, files: kept, project: open?.id ?? null, reading };
       await db.put("work", stateKey, work);
       await forgetOthers(new Set([...kept, ...(open ? [open] : [])].map(({ id }) => id)));
     } catch (thrown) {
@@ -139,7 +137,8 @@ export function createKeeper(db: Database, { problem }: Said, wait = gap): Keepe
         if (file) files.push({ file, removed, made });
       }
       const project = work.project === null ? null : await fileOf(work.project);
-      return { found: { address: work.address, settings: work.settings, files, project }, tries };
+      const { address, settings, reading } = work;
+      return { found: { address, settings, files, project, reading }, tries };
     },
     wentWell: () => db.put("work", triesKey, 0),
     note(now) {

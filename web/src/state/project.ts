@@ -16,14 +16,17 @@ import { type AnalysisState, createAnalysisState } from "./analysis";
 import { type Answers, withAnswer } from "./answers";
 import { withProvenance } from "./credits";
 import { createFiles } from "./files";
+import { forgotten } from "./forgotten";
 import { type Fit, fitOf, requestOf } from "./inputs";
+import { same } from "./merge";
 import { go, route, sharedPage } from "./route";
-import { forgetScenarios } from "./scenarios";
+import { areKept, type Scenario, scenarios } from "./scenarios";
 import {
   browserStore,
   forget,
   type Kept,
   load,
+  mergedKept,
   nothingKept,
   type Params,
   type Roles,
@@ -45,6 +48,7 @@ export const broken = signal<EngineError | null>(null);
 export const theme = signal<Theme>(kept.theme);
 export const mappings = signal<Record<string, Roles>>(kept.mappings);
 export const chosenCurrency = signal(kept.currency);
+scenarios.value = kept.scenarios;
 const statedCurrency = computed(() => tables.value.find((table) => table.currency)?.currency ?? "");
 /** That of a report from a link or a file while it is open; it changes nothing that is kept. */
 export const lentCurrency = signal<string | null>(null);
@@ -104,10 +108,18 @@ export async function answer(key: number, table: TableReport, change: ReadOption
 /** A project file that was dropped or chosen, to be opened. */
 export const projectFile = signal<File | null>(null);
 
+/** What its reader made of it since; null while nothing. */
+export interface Reading {
+  params: Params;
+  scenarios: Scenario[];
+}
+export const reading = signal<Reading | null>(null);
+
 /** Files from the person: a project file opens as it was saved, all others are read as data. True for the latter. */
 export function takeFiles(list: File[]): boolean {
   const project = list.find((file) => file.name.toLowerCase().endsWith(".outlay"));
   if (project) {
+    reading.value = null;
     projectFile.value = project;
     go(sharedPage);
     return false;
@@ -160,6 +172,8 @@ async function bringSample(analysis: string): Promise<void> {
   }
 }
 
+const changedParams = () => Object.entries(params.value).filter(([, chosen]) => Object.keys(chosen).length > 0);
+
 /** The settings as they are now. */
 export const settings = computed<Omit<Kept, "at">>(() => ({
   version: 1,
@@ -167,10 +181,11 @@ export const settings = computed<Omit<Kept, "at">>(() => ({
   currency: chosenCurrency.value,
   mappings: mappings.value,
   answers: answers.value,
-  params: params.value,
+  params: Object.fromEntries(changedParams()),
+  scenarios: scenarios.value,
 }));
 
-/** The settings that were stored last, and when: of two stores the later one counts. */
+/** The settings that this page and the store agreed on last, and when that was: of two the later one counts. */
 let last: Kept = kept;
 
 export function settingsStored(): Kept {
@@ -178,35 +193,44 @@ export function settingsStored(): Kept {
   return last;
 }
 
-/** Takes over settings from another store. */
-export function applySettings(given: Kept): void {
-  last = given;
-  save(store, given);
+function show(given: Kept): void {
   batch(() => {
     theme.value = given.theme;
     chosenCurrency.value = given.currency;
     mappings.value = given.mappings;
     answers.value = given.answers;
     params.value = given.params;
-    for (const [id, state] of states) state.params.value = given.params[id] ?? {};
+    scenarios.value = given.scenarios;
+    for (const [id, state] of states) {
+      const chosen = given.params[id] ?? {};
+      if (!same(chosen, state.params.peek())) state.params.value = chosen;
+    }
   });
 }
 
-/** After this the page keeps nothing until it is opened again. */
-let isForgetting = false;
+/** Takes over settings from another store. */
+export function applySettings(given: Kept): void {
+  last = given;
+  areKept.value = save(store, given);
+  show(given);
+}
 
+/** Takes over what another tab has stored since. */
+export function catchUp(): void {
+  const stored = load(store);
+  if (forgotten.peek() || stored.at <= last.at) return;
+  last = stored;
+  show(stored);
+}
+
+/** The data and all that was decided about it, here and in the browser's settings. */
 export async function forgetProject(): Promise<void> {
-  isForgetting = true;
-  await files.clear();
-  for (const state of states.values()) {
-    state.outcome.value = null;
-    state.previous.value = null;
-    state.error.value = null;
-  }
-  projectFile.value = null;
-  applySettings(nothingKept());
   forget(store);
-  forgetScenarios();
+  projectFile.value = null;
+  reading.value = null;
+  for (const state of states.values()) state.forget();
+  show(nothingKept());
+  await files.clear();
 }
 
 function followTheme(): void {
@@ -221,12 +245,17 @@ function keepUpToDate(): void {
   if (fitFor(page)) analysisState(page).keepUp();
 }
 
+/** What another tab has stored meanwhile is joined with what changed here, lest the later one undo the earlier. */
 function remember(): void {
-  const now = settings.value;
   const { at, ...before } = last;
-  if (isForgetting || JSON.stringify(now) === JSON.stringify(before)) return;
-  last = { ...now, at: Date.now() };
-  save(store, last);
+  const now = settings.value;
+  if (forgotten.value || same(now, before)) return;
+  const stored = load(store);
+  const mine = { ...now, at };
+  const joined = stored.at > at ? mergedKept(last, mine, stored) : mine;
+  last = { ...joined, at: Math.max(Date.now(), at + 1, stored.at + 1) };
+  areKept.value = save(store, last);
+  if (joined !== mine) show(last);
 }
 
 /** Starts the engine and everything that follows changes by itself. */

@@ -1,19 +1,18 @@
 // Named sets of parameters that the browser keeps for an analysis; one may be marked as the plan. Never data.
-import { effect, signal } from "@preact/signals";
-import { browserStore, type Params, type Store } from "./storage";
+import { signal } from "@preact/signals";
+import { merged } from "./merge";
 
 export interface Scenario {
   /** Unique within its analysis. */
   id: string;
   name: string;
   /** Only what differs from the defaults. */
-  params: Params;
+  params: Record<string, unknown>;
   isPlan: boolean;
 }
 
 export type Scenarios = Record<string, Scenario[]>;
 
-const key = "outlay.scenarios";
 const longestName = 80;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -27,51 +26,37 @@ function readScenario(value: unknown): Scenario[] {
 }
 
 /** Reads whatever is stored; what is damaged is left out. */
-export function readScenarios(stored: string | null): Scenarios {
-  try {
-    const value: unknown = JSON.parse(stored ?? "null");
-    if (!isRecord(value) || value.version !== 1 || !isRecord(value.scenarios)) return {};
-    const lists = Object.entries(value.scenarios).filter(([name]) => name !== "__proto__");
-    return Object.fromEntries(lists.map(([id, list]) => [id, Array.isArray(list) ? list.flatMap(readScenario) : []]));
-  } catch {
-    return {};
-  }
-}
+export const readList = (list: unknown): Scenario[] => (Array.isArray(list) ? list.flatMap(readScenario) : []);
 
-function load(store: Store | null): Scenarios {
-  try {
-    return readScenarios(store?.getItem(key) ?? null);
-  } catch {
-    return {};
-  }
-}
-
-const store = browserStore();
-export const scenarios = signal<Scenarios>(load(store));
-/** False when the browser does not keep them: full, or forbidden. */
+/** Those of the own data, by analysis. */
+export const scenarios = signal<Scenarios>({});
+/** Those of a report from a link or a file while it is open. */
+export const lentScenarios = signal<Scenario[]>([]);
+/** False when the browser does not keep settings: full, or forbidden. */
 export const areKept = signal(true);
 
-effect(() => {
-  const { value } = scenarios;
-  try {
-    if (Object.values(value).every((list) => list.length === 0)) store?.removeItem(key);
-    else store?.setItem(key, JSON.stringify({ version: 1, scenarios: value }));
-    areKept.value = store !== null;
-  } catch {
-    areKept.value = false;
-  }
-});
+const byId = (list: Scenario[] = []) => Object.fromEntries(list.map((one) => [one.id, one]));
 
-export function forgetScenarios(): void {
-  scenarios.value = {};
+/** Each by its id; what came from two sides is made to differ in name, and at most one is the plan. */
+function mergedList(base: Scenario[] | undefined, mine: Scenario[] | undefined, theirs: Scenario[] | undefined) {
+  const all = Object.values(merged(byId(base), byId(mine), byId(theirs)) as Record<string, Scenario>);
+  const plan = all.findLast(({ isPlan }) => isPlan);
+  const list: Scenario[] = [];
+  for (const one of all) list.push({ ...one, name: freeName(list, one.name), isPlan: one === plan });
+  return list;
+}
+
+/** What two tabs added, changed and deleted since they last agreed. */
+export function mergedScenarios(base: Scenarios, mine: Scenarios, theirs: Scenarios): Scenarios {
+  const ids = [...new Set([...Object.keys(theirs), ...Object.keys(mine)])];
+  const lists = ids.map((id) => [id, mergedList(base[id], mine[id], theirs[id])] as const);
+  return Object.fromEntries(lists.filter(([, list]) => list.length > 0));
 }
 
 // Changing a list, as pure steps.
 
-const freeId = (list: Scenario[]) => {
-  const numbers = list.map(({ id }) => Number(id.replace(/\D/g, "")) || 0);
-  return `s${Math.max(0, ...numbers) + 1}`;
-};
+/** Drawn, lest two tabs give the same one to two scenarios. */
+const freeId = () => `s${Math.random().toString(36).slice(2, 12)}`;
 
 /** A name that is there already gets a number. */
 export function freeName(list: Scenario[], wanted: string): string {
@@ -82,9 +67,9 @@ export function freeName(list: Scenario[], wanted: string): string {
   return name;
 }
 
-export const added = (list: Scenario[], name: string, params: Params): Scenario[] => [
+export const added = (list: Scenario[], name: string, params: Scenario["params"]): Scenario[] => [
   ...list,
-  { id: freeId(list), name: freeName(list, name), params, isPlan: false },
+  { id: freeId(), name: freeName(list, name), params, isPlan: false },
 ];
 
 export const removed = (list: Scenario[], id: string) => list.filter((one) => one.id !== id);
@@ -94,7 +79,7 @@ export const renamed = (list: Scenario[], id: string, name: string) => {
   return list.map((one) => (one.id === id ? { ...one, name: freeName(others, name) } : one));
 };
 
-export const replaced = (list: Scenario[], id: string, params: Params) =>
+export const replaced = (list: Scenario[], id: string, params: Scenario["params"]) =>
   list.map((one) => (one.id === id ? { ...one, params } : one));
 
 /** At most one is the plan; marking it again takes the mark away. */

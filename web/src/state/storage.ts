@@ -1,6 +1,8 @@
 // The settings that the browser remembers between visits. Damage costs the damaged part and nothing else.
 
 import { type Answers, readAnswer } from "./answers";
+import { merged } from "./merge";
+import { mergedScenarios, readList, type Scenarios } from "./scenarios";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
@@ -20,11 +22,15 @@ export interface Kept {
   answers: Answers;
   /** Analysis -> parameters that differ from their defaults. */
   params: Record<string, Params>;
+  /** Analysis -> parameters under names. */
+  scenarios: Scenarios;
 }
 
 export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
-const key = "outlay";
+export const key = "outlay";
+/** Where scenarios were stored at first. */
+const formerKey = "outlay.scenarios";
 const mostEntries = 200;
 
 export const nothingKept = (): Kept => ({
@@ -35,6 +41,7 @@ export const nothingKept = (): Kept => ({
   mappings: {},
   answers: {},
   params: {},
+  scenarios: {},
 });
 
 type Json = Record<string, unknown>;
@@ -55,6 +62,8 @@ function records<T>(value: unknown, read: (value: unknown) => T | undefined): Re
 
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);
 const present = (value: unknown) => (value === null ? undefined : value);
+export const readParams = (value: unknown): Params | undefined =>
+  isRecord(value) ? records(value, present) : undefined;
 const theme = (value: unknown): Theme => themes.find((known) => known === value) ?? "system";
 const currency = (value: unknown) => (typeof value === "string" && /^[A-Z]{3}$/.test(value) ? value : "");
 
@@ -77,9 +86,16 @@ export function readKept(stored: string | null): Kept {
     currency: currency(value.currency),
     mappings: records(value.mappings, (roles) => (isRecord(roles) ? records(roles, text) : undefined)),
     answers: records(value.answers, readAnswer),
-    params: records(value.params, (params) => (isRecord(params) ? records(params, present) : undefined)),
+    params: records(value.params, readParams),
+    scenarios: records(value.scenarios, readList),
   };
 }
+
+/** What two tabs changed since they agreed on `base`. */
+export const mergedKept = (base: Kept, mine: Kept, theirs: Kept): Kept => ({
+  ...(merged(base, mine, theirs) as Kept),
+  scenarios: mergedScenarios(base.scenarios, mine.scenarios, theirs.scenarios),
+});
 
 /** A store that may be missing or forbidden (private windows, blocked cookies) must not stop the page. */
 export function browserStore(): Store | null {
@@ -92,7 +108,10 @@ export function browserStore(): Store | null {
 
 export function load(store: Store | null): Kept {
   try {
-    return readKept(store?.getItem(key) ?? null);
+    const kept = readKept(store?.getItem(key) ?? null);
+    const former = parsed(store?.getItem(formerKey) ?? null);
+    if (isRecord(former)) kept.scenarios = { ...records(former.scenarios, readList), ...kept.scenarios };
+    return kept;
   } catch {
     return nothingKept();
   }
@@ -102,12 +121,20 @@ export function load(store: Store | null): Kept {
 export function save(store: Store | null, kept: Kept): boolean {
   try {
     store?.setItem(key, JSON.stringify(kept));
+    store?.removeItem(formerKey);
     return store !== null;
   } catch {
     return false;
   }
 }
 
+/** Other tabs hear of a removal only when there was something to remove. */
 export function forget(store: Store | null): void {
+  try {
+    store?.setItem(key, "");
+  } catch {
+    // Full: then there is something.
+  }
   store?.removeItem(key);
+  store?.removeItem(formerKey);
 }

@@ -1,6 +1,8 @@
 // What is kept of the work itself, so that a reload or a crash loses nothing: which files, which page, which settings.
 import type { Made } from "./files";
-import { type Kept, readKept } from "./storage";
+import type { Reading } from "./project";
+import { readList } from "./scenarios";
+import { type Kept, readKept, readParams } from "./storage";
 
 export interface KeptFile {
   /** Its key in the store of files. */
@@ -19,6 +21,8 @@ export interface Work {
   files: KeptFile[];
   /** The key of the project file that is open. */
   project: string | null;
+  /** What its reader made of it. */
+  reading: Reading | null;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -37,6 +41,12 @@ function readFile(value: unknown): KeptFile[] {
   return [{ id: value.id, removed: texts(value.removed), made: readMade(value.made) }];
 }
 
+function readReading(value: unknown): Reading | null {
+  if (!isRecord(value)) return null;
+  const params = readParams(value.params);
+  return params ? { params, scenarios: readList(value.scenarios) } : null;
+}
+
 /** Whatever was stored, as something whole; null when it is nothing of ours, or of a later version. */
 export function readWork(value: unknown): Work | null {
   if (!isRecord(value) || value.version !== 1) return null;
@@ -46,5 +56,6 @@ export function readWork(value: unknown): Work | null {
     settings: readKept(JSON.stringify(value.settings ?? null)),
     files: Array.isArray(value.files) ? value.files.flatMap(readFile) : [],
     project: typeof value.project === "string" ? value.project : null,
+    reading: readReading(value.reading),
   };
 }

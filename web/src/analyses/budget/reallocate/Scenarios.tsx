@@ -1,7 +1,18 @@
 // Scenarios: plans under a name, kept in the browser, compared side by side, one of them marked as the plan.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type EngineError, type RunOutcome, toEngineError } from "../../../engine/protocol";
-import { added, areKept, marked, removed, renamed, replaced, type Scenario, scenarios } from "../../../state/scenarios";
+import { keeping } from "../../../state/autosave";
+import {
+  added,
+  areKept,
+  lentScenarios,
+  marked,
+  removed,
+  renamed,
+  replaced,
+  type Scenario,
+  scenarios,
+} from "../../../state/scenarios";
 import { chance, dash, money, plural } from "../../../ui/format";
 import { Button, Icon, IconButton } from "../../../ui/layout";
 import type { Editing, PageProps } from "../../types";
@@ -23,12 +34,11 @@ type Result = RunOutcome | EngineError;
 const isOutcome = (result: Result | undefined): result is RunOutcome => result !== undefined && "result" in result;
 const keyOf = (params: Params) => JSON.stringify(Object.entries(params).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** In reading mode scenarios live as long as the page: the data is someone else's. */
+/** In reading mode they are the report's. */
 function useList(id: string, isReading: boolean) {
-  const [lent, setLent] = useState<Scenario[]>([]);
-  const list = isReading ? lent : (scenarios.value[id] ?? []);
+  const list = isReading ? lentScenarios.value : (scenarios.value[id] ?? []);
   const change = (next: Scenario[]) => {
-    if (isReading) setLent(next);
+    if (isReading) lentScenarios.value = next;
     else scenarios.value = { ...scenarios.peek(), [id]: next };
   };
   return [list, change] as const;
@@ -205,8 +215,8 @@ export function Scenarios(props: ScenariosProps) {
           <h2>Scenarios</h2>
           <p class="muted small">
             {edit.isReading
-              ? "In a shared report scenarios last as long as this page."
-              : areKept.value
+              ? "Those of this report and yours beside them; the report itself stays as it was sent."
+              : areKept.value || keeping.value.state === "on"
                 ? "Settings and edits under a name, kept in this browser; the data is not."
                 : "This browser does not keep them: they last as long as this page."}
           </p>
