@@ -1,8 +1,9 @@
-// What every browser test does with the page: open it, hand it files, wait for a result.
+// What every browser test does with the page: open it, hand it files, set a parameter, share, wait for a result.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
+import type { Work } from "../../web/src/state/work";
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -52,6 +53,80 @@ export async function scoreDropped(page: Page, ...files: TextFile[]): Promise<vo
   await page.getByRole("link", { name: /^Open/ }).first().click();
   await expect(headline(page)).toBeVisible();
 }
+
+/** A parameter's field in the side panel, which opens for it. */
+export async function parameter(page: Page, label: RegExp): Promise<Locator> {
+  const panel = page.getByRole("dialog", { name: "Parameters" });
+  if (!(await panel.isVisible())) await page.keyboard.press("p");
+  return panel
+    .getByRole("spinbutton", { name: label })
+    .or(panel.getByRole("textbox", { name: label }))
+    .first();
+}
+
+export async function setParameter(page: Page, label: RegExp, value: string): Promise<void> {
+  const field = await parameter(page, label);
+  await field.fill(value);
+  await field.press("Tab");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog", { name: "Parameters" })).toHaveCount(0);
+}
+
+export const shareDialog = (page: Page) => page.getByRole("dialog", { name: "Share this result" });
+export const sharedBanner = (page: Page) => page.getByRole("region", { name: "Shared report" });
+
+export async function openShareDialog(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Take it away" }).click();
+  await page.getByRole("menuitem", { name: /Link or project file/ }).click();
+  await expect(shareDialog(page)).toBeVisible();
+}
+
+export async function copyLink(page: Page, context: BrowserContext): Promise<string> {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await shareDialog(page).getByRole("button", { name: "Copy link" }).click();
+  await expect(shareDialog(page).getByText("Link copied.")).toBeVisible();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+/** Drops a project file, whose bytes no text could hold. */
+export async function dropBytes(page: Page, bytes: Uint8Array, name: string): Promise<void> {
+  await page.evaluate(
+    ([list, called]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(list)], called));
+      document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, dataTransfer: data }));
+    },
+    [[...bytes], name] as const,
+  );
+}
+
+/** Headline, key figures and the first rows: what a reader compares. */
+export async function shown(page: Page): Promise<string[]> {
+  await expect(headline(page)).toBeVisible();
+  await expect(page.getByRole("grid").first().getByRole("row").nth(5)).toBeVisible();
+  const rows = await page.getByRole("grid").first().getByRole("row").allTextContents();
+  return [await headline(page).innerText(), await page.locator(".key-figures").innerText(), ...rows.slice(0, 8)];
+}
+
+/** The work as the browser's database has it now; null when it has none. */
+export function keptWork(page: Page): Promise<Work | null> {
+  return page.evaluate(async () => {
+    if (!(await indexedDB.databases()).some(({ name }) => name === "outlay")) return null;
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await settled(indexedDB.open("outlay"));
+    const work = await settled(db.transaction("work").objectStore("work").get("state"));
+    db.close();
+    return (work as Work) ?? null;
+  });
+}
+
+/** Waits until that many files are kept. */
+export const keptFiles = (page: Page, count: number) =>
+  expect.poll(async () => (await keptWork(page))?.files.length).toBe(count);
 
 export async function shot(page: Page, name: string, fullPage = false): Promise<void> {
   mkdirSync(shotsFolder, { recursive: true });

@@ -1,23 +1,22 @@
 // A result travels in a link or a file: sent, opened in a fresh profile, locked, with names and money left out, damaged.
 import { readFileSync } from "node:fs";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
-import { cli, headline, openSample, samplePath } from "./app";
-
-const dialog = (page: Page) => page.getByRole("dialog", { name: "Share this result" });
-const banner = (page: Page) => page.getByRole("region", { name: "Shared report" });
-
-async function openDialog(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Take it away" }).click();
-  await page.getByRole("menuitem", { name: /Link or project file/ }).click();
-  await expect(dialog(page)).toBeVisible();
-}
-
-async function copyLink(page: Page, context: BrowserContext): Promise<string> {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await dialog(page).getByRole("button", { name: "Copy link" }).click();
-  await expect(dialog(page).getByText("Link copied.")).toBeVisible();
-  return page.evaluate(() => navigator.clipboard.readText());
-}
+import { expect, type Page, test } from "@playwright/test";
+import {
+  sharedBanner as banner,
+  cli,
+  copyLink,
+  shareDialog as dialog,
+  drop,
+  dropBytes,
+  headline,
+  keptWork,
+  openShareDialog as openDialog,
+  openSample,
+  parameter,
+  samplePath,
+  setParameter,
+  shown,
+} from "./app";
 
 /** A row under the names and in the order in which the roles of the sample travel. */
 async function columnsBehind(page: Page): Promise<string> {
@@ -25,14 +24,6 @@ async function columnsBehind(page: Page): Promise<string> {
   const value = (role: string) => ({ week_start: "2026-11-16", adset_id: "X9", channel: "Mine" })[role] ?? "900000";
   expect(page.url()).toContain("scoring/adsets");
   return `${roles.join(",")}\n${roles.map(value).join(",")}\n`;
-}
-
-/** Headline, key figures and the first rows: what a reader compares. */
-async function shown(page: Page): Promise<string[]> {
-  await expect(headline(page)).toBeVisible();
-  await expect(page.getByRole("grid").first().getByRole("row").nth(5)).toBeVisible();
-  const rows = await page.getByRole("grid").first().getByRole("row").allTextContents();
-  return [await headline(page).innerText(), await page.locator(".key-figures").innerText(), ...rows.slice(0, 8)];
 }
 
 test("a link opened in a fresh profile shows the same, and says where it is from", async ({
@@ -133,36 +124,31 @@ test("a project file with its data opens by drop, and its parameters can be chan
   const fresh = await browser.newContext({ locale: "en-US" });
   const reader = await fresh.newPage();
   await reader.goto("./");
-  const drop = (bytes: number[], name = "scoring.outlay") =>
-    reader.evaluate(
-      ([list, called]) => {
-        const data = new DataTransfer();
-        data.items.add(new File([Uint8Array.from(list)], called));
-        document.body.dispatchEvent(new DragEvent("drop", { bubbles: true, dataTransfer: data }));
-      },
-      [bytes, name] as const,
-    );
   await expect(reader.getByText("Drop your ad exports")).toBeVisible();
   // Data of the reader's own with the columns of the report: it is not to be read together with it.
-  await drop([...Buffer.from(await columnsBehind(page))], "mine.csv");
+  await drop(reader, { name: "mine.csv", text: await columnsBehind(page) });
   await expect(reader.getByRole("region", { name: "mine.csv" })).toBeVisible();
-  await drop([...saved]);
+  await dropBytes(reader, saved, "scoring.outlay");
   expect(await shown(reader)).toEqual(before);
   await expect(banner(reader).getByText(/You can change its parameters/)).toBeVisible();
   // It is kept like other work: a reload opens it again.
-  await reader.waitForTimeout(1500);
+  await expect.poll(async () => (await keptWork(reader))?.project).toBeTruthy();
   await reader.reload();
   expect(await shown(reader)).toEqual(before);
-  await reader.keyboard.press("p");
-  const zone = reader
-    .getByRole("dialog", { name: "Parameters" })
-    .getByLabel(/dead zone/i)
-    .first();
-  await zone.fill("0.5");
-  await zone.press("Tab");
+  await setParameter(reader, /dead zone/i, "0.5");
   await expect(headline(reader)).not.toHaveText(before[0] ?? "");
+  // So is what its reader changed.
+  const changed = await headline(reader).innerText();
+  await expect.poll(async () => (await keptWork(reader))?.reading?.params).toMatchObject({ dead_zone: 0.5 });
+  await reader.reload();
+  await expect(headline(reader)).toHaveText(changed);
+  await expect(await parameter(reader, /dead zone/i)).toHaveValue("0.5");
+  // Opened anew, it is as it was sent.
+  await reader.keyboard.press("Escape");
+  await dropBytes(reader, saved, "scoring.outlay");
+  await expect(headline(reader)).toHaveText(before[0] ?? "");
   saved[saved.length >> 1] = (saved[saved.length >> 1] ?? 0) ^ 4;
-  await drop([...saved]);
+  await dropBytes(reader, saved, "scoring.outlay");
   await expect(reader.getByRole("alert")).toContainText("damaged");
   await fresh.close();
 });

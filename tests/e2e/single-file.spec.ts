@@ -2,12 +2,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
-import { drop, headline, sampleText } from "./app";
+import { sharedBanner as banner, shareDialog as dialog, drop, headline, sampleText, setParameter, shown } from "./app";
 import { host, singlePath } from "./builds";
 
 const address = pathToFileURL(singlePath).href;
-const dialog = (page: Page) => page.getByRole("dialog", { name: "Share this result" });
-const banner = (page: Page) => page.getByRole("region", { name: "Shared report" });
 
 /** What the page asks for beyond itself; blob: and data: stay inside it. */
 function requestsOf(page: Page): string[] {
@@ -16,13 +14,6 @@ function requestsOf(page: Page): string[] {
     if (!/^(blob|data):/.test(request.url())) seen.push(request.url().replace(/#.*$/, ""));
   });
   return seen;
-}
-
-async function shown(page: Page): Promise<string[]> {
-  await expect(headline(page)).toBeVisible();
-  await expect(page.getByRole("grid").first().getByRole("row").nth(5)).toBeVisible();
-  const rows = await page.getByRole("grid").first().getByRole("row").allTextContents();
-  return [await headline(page).innerText(), await page.locator(".key-figures").innerText(), ...rows.slice(0, 8)];
 }
 
 async function savedPage(page: Page, withData: boolean): Promise<string> {
@@ -56,15 +47,8 @@ test("the whole main job from a disk with the network off", async ({ page, conte
   await drop(page, { name: "mine.csv", text: sampleText() });
   await page.getByRole("link", { name: /^Open/ }).first().click();
   const before = await shown(page);
-  await page.keyboard.press("p");
-  const zone = page
-    .getByRole("dialog", { name: "Parameters" })
-    .getByLabel(/dead zone/i)
-    .first();
-  await zone.fill("0.5");
-  await zone.press("Tab");
+  await setParameter(page, /dead zone/i, "0.5");
   await expect(headline(page)).not.toHaveText(before[0] ?? "");
-  await page.keyboard.press("Escape");
   for (const item of [/Workbook/, "Download Markdown", /Block Kit/, "CSV: Channels"]) {
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Take it away" }).click();
@@ -94,15 +78,8 @@ test("a report saved as a page opens from a disk, with its data inside, and is a
   await reader.goto(there);
   expect(await shown(reader)).toEqual(before);
   await expect(banner(reader).getByText(/You can change its parameters/)).toBeVisible();
-  await reader.keyboard.press("p");
-  const zone = reader
-    .getByRole("dialog", { name: "Parameters" })
-    .getByLabel(/dead zone/i)
-    .first();
-  await zone.fill("0.5");
-  await zone.press("Tab");
+  await setParameter(reader, /dead zone/i, "0.5");
   await expect(headline(reader)).not.toHaveText(before[0] ?? "");
-  await reader.keyboard.press("Escape");
   await reader.getByRole("link", { name: "Use your own data" }).click();
   await expect(reader.getByText("Drop your ad exports")).toBeVisible();
   expect(new Set(requests)).toEqual(new Set([there]));
