@@ -108,6 +108,21 @@ export async function shown(page: Page): Promise<string[]> {
   return [await headline(page).innerText(), await page.locator(".key-figures").innerText(), ...rows.slice(0, 8)];
 }
 
+/** All that a page can leave in the browser. */
+export const left = () =>
+  Promise.all([
+    indexedDB.databases().then((list) => list.map(({ name }) => name)),
+    caches.keys(),
+    navigator.serviceWorker.getRegistrations().then((list) => list.map(({ scope }) => scope)),
+    Promise.resolve(Object.keys(localStorage)),
+    Promise.resolve(Object.keys(sessionStorage)),
+    navigator.storage.getDirectory().then(async (folder) => {
+      const names: string[] = [];
+      for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name);
+      return names;
+    }),
+  ]);
+
 /** The work as the browser's database has it now; null when it has none. */
 export function keptWork(page: Page): Promise<Work | null> {
   return page.evaluate(async () => {

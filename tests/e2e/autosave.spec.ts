@@ -1,6 +1,6 @@
 // What was being worked on is there again: after a reload, a crash of the page, the death of the browser; and gone once forgotten.
 import { expect, type Page, test } from "@playwright/test";
-import { drop, headline, sampleText } from "./app";
+import { drop, headline, keptFiles, keptWork, left, parameter, sampleText, scoreDropped, setParameter } from "./app";
 import { host } from "./builds";
 import { type Killable, startKillable } from "./killable";
 
@@ -101,17 +101,11 @@ test("a page that crashes comes back with its files, its parameters and its plac
   await drop(page, { name: "mine.csv", text: sampleText() });
   await page.getByRole("link", { name: /^Open/ }).first().click();
   await expect(headline(page)).toBeVisible();
-  await page.keyboard.press("p");
-  const zone = page
-    .getByRole("dialog", { name: "Parameters" })
-    .getByLabel(/dead zone/i)
-    .first();
-  await zone.fill("0.5");
-  await zone.press("Tab");
-  await page.keyboard.press("Escape");
+  await setParameter(page, /dead zone/i, "0.5");
   await page.getByRole("tab", { name: /Channels/ }).click();
-  await page.waitForTimeout(1500);
+  await expect(page.getByText("Updating")).toHaveCount(0);
   const said = await headline(page).innerText();
+  await expect.poll(async () => (await keptWork(page))?.address).toContain("channels");
   const tools = await page.context().newCDPSession(page);
   const crashed = page.waitForEvent("crash");
   void tools.send("Page.crash").catch(() => undefined);
@@ -120,13 +114,7 @@ test("a page that crashes comes back with its files, its parameters and its plac
   await again.goto(site.address);
   await expect(headline(again)).toHaveText(said);
   await expect(again.getByRole("tab", { name: /Channels/ })).toHaveAttribute("aria-selected", "true");
-  await again.keyboard.press("p");
-  const kept = again
-    .getByRole("dialog", { name: "Parameters" })
-    .getByRole("spinbutton", { name: /dead zone/i })
-    .or(again.getByRole("textbox", { name: /dead zone/i }))
-    .first();
-  await expect(kept).toHaveValue("0.5");
+  await expect(await parameter(again, /dead zone/i)).toHaveValue("0.5");
   await site.close();
 });
 
@@ -140,7 +128,7 @@ test("a file that was taken away stays away", async ({ page }) => {
     .first()
     .click();
   await expect(region(page, "one.csv")).toHaveCount(0);
-  await page.waitForTimeout(1000);
+  await keptFiles(page, 1);
   await page.reload();
   await expect(region(page, "two.csv")).toBeVisible();
   await expect(region(page, "one.csv")).toHaveCount(0);
@@ -150,8 +138,7 @@ test("a second tab leaves the work to the first", async ({ page, context }) => {
   await page.goto("./");
   await landing(page);
   await drop(page, { name: "first.csv", text: small(1) });
-  await expect(region(page, "first.csv")).toBeVisible();
-  await page.waitForTimeout(800);
+  await keptFiles(page, 1);
   const second = await context.newPage();
   await second.goto("./");
   await drop(second, { name: "second.csv", text: small(2) });
@@ -177,25 +164,10 @@ test("a full disk is told in words, and the work goes on", async ({ page, baseUR
   await page.goto("./#/");
   await drop(page, { name: "small.csv", text: small(1) });
   await expect(page.locator(".self-note")).toHaveCount(0);
-  await page.waitForTimeout(800);
+  await keptFiles(page, 2);
   await page.reload();
   await expect(region(page, "mine.csv")).toBeVisible();
 });
-
-/** All that a page can leave in the browser. */
-const left = () =>
-  Promise.all([
-    indexedDB.databases().then((list) => list.map(({ name }) => name)),
-    caches.keys(),
-    navigator.serviceWorker.getRegistrations().then((list) => list.map(({ scope }) => scope)),
-    Promise.resolve(Object.keys(localStorage)),
-    Promise.resolve(Object.keys(sessionStorage)),
-    navigator.storage.getDirectory().then(async (folder) => {
-      const names: string[] = [];
-      for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) names.push(name);
-      return names;
-    }),
-  ]);
 
 test("forget everything leaves nothing behind, and nothing comes back", async ({ page }) => {
   await page.goto("./");
@@ -204,7 +176,7 @@ test("forget everything leaves nothing behind, and nothing comes back", async ({
   await drop(page, { name: "mine.csv", text: sampleText() });
   await expect(region(page, "mine.csv")).toBeVisible();
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await page.waitForTimeout(1000);
+  await keptFiles(page, 1);
   const before = await page.evaluate(left);
   expect(before.slice(0, 4).map((list) => list.length)).toEqual([1, 1, 1, 1]);
   await page.goto("./#/privacy");
@@ -214,8 +186,8 @@ test("forget everything leaves nothing behind, and nothing comes back", async ({
   await page.goto("./#/");
   await landing(page);
   await expect(page.locator("html")).not.toHaveAttribute("data-theme");
-  await drop(page, { name: "other.csv", text: small(1) });
   await page.getByLabel("Currency", { exact: true }).selectOption("EUR");
-  await page.waitForTimeout(1500);
+  // A whole analysis later nothing has been kept.
+  await scoreDropped(page, { name: "other.csv", text: sampleText() });
   expect(await page.evaluate(left)).toEqual([[], [], [], [], [], []]);
 });
