@@ -1,98 +1,13 @@
-// What was being worked on is there again: after a reload, a crash of the page, the death of the browser; and gone once forgotten.
+// What was being worked on is there again after a reload or a crash, questions unanswered and all; and gone once forgotten.
 import { expect, type Page, test } from "@playwright/test";
 import { drop, headline, keptFiles, keptWork, left, parameter, sampleText, scoreDropped, setParameter } from "./app";
 import { host } from "./builds";
-import { type Killable, startKillable } from "./killable";
 
 const region = (page: Page, name: string) => page.getByRole("region", { name });
 const landing = (page: Page) => expect(page.getByText("Drop your ad exports")).toBeVisible();
 
 /** The smallest table that counts as an export. */
 const small = (k: number) => `week_start,adset_id,spend\n2024-01-01,a,${k}\n`;
-
-const chosenCurrency = (page: Page) => page.getByLabel("Currency", { exact: true }).inputValue();
-
-/** Ended also when its test fails half way. */
-let alive: Killable | null = null;
-test.afterEach(async () => {
-  await alive?.kill();
-  alive = null;
-});
-
-interface Done {
-  at: number;
-  file: string;
-  currency: string;
-  page: string;
-}
-
-const currencies = ["EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK"];
-
-test("killed at ten random moments, the browser has all that is older than five seconds", async () => {
-  test.setTimeout(600_000);
-  const { executablePath = "", args = [] } = test.info().project.use.launchOptions ?? {};
-  const site = await host();
-  const done: Done[] = [];
-  // A fixed seed: a failure can be seen again.
-  let state = 20_240_607;
-  const random = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-  let killed = 0;
-  let checked = 0;
-  for (let round = 0; round <= 10; round++) {
-    const browser = await startKillable(test.info().outputPath("profile"), executablePath, args);
-    alive = browser;
-    const page = await browser.context.newPage();
-    await page.goto(site.address);
-    if (round > 0) checked += await check(page, done, killed);
-    if (round === 10) {
-      break;
-    }
-    await landing(page).catch(() => undefined);
-    const steps = 1 + Math.floor(random() * 3);
-    for (let step = 0; step < steps; step++) {
-      done.push(await work(page, done.length));
-      await page.waitForTimeout(random() * 2500);
-    }
-    await page.waitForTimeout(random() * 4000);
-    killed = Date.now();
-    await browser.kill();
-    alive = null;
-  }
-  // In all, many things were old enough to be asked for.
-  expect(checked).toBeGreaterThan(20);
-  await site.close();
-});
-
-/** One thing after the other that a person would miss: a file, a setting, the page they were on. */
-async function work(page: Page, k: number): Promise<Done> {
-  const file = `week_${k}.csv`;
-  const currency = currencies[k % currencies.length] ?? "";
-  const there = k % 2 === 0 ? "#/privacy" : "#/";
-  await page.evaluate((hash) => {
-    globalThis.location.hash = hash;
-  }, there);
-  await page.getByLabel("Currency", { exact: true }).selectOption(currency);
-  await drop(page, { name: file, text: small(k) });
-  return { at: Date.now(), file, currency, page: there };
-}
-
-/** Everything that was old enough when the browser died, and of what has only one value at least as new a one; how much that was. */
-async function check(page: Page, done: Done[], killed: number): Promise<number> {
-  const safe = done.filter(({ at }) => killed - at >= 5000);
-  const newest = safe.at(-1);
-  if (!newest) return 0;
-  const later = done.slice(done.indexOf(newest));
-  await expect.poll(() => chosenCurrency(page)).toMatch(new RegExp(later.map(({ currency }) => currency).join("|")));
-  expect(later.map((one) => one.page)).toContain(new URL(page.url()).hash || "#/");
-  await page.evaluate(() => {
-    globalThis.location.hash = "#/";
-  });
-  for (const { file } of safe) await expect(region(page, file)).toBeVisible();
-  return safe.length;
-}
 
 test("a page that crashes comes back with its files, its parameters and its place", async ({ page }) => {
   const site = await host();
@@ -132,6 +47,79 @@ test("a file that was taken away stays away", async ({ page }) => {
   await page.reload();
   await expect(region(page, "two.csv")).toBeVisible();
   await expect(region(page, "one.csv")).toHaveCount(0);
+});
+
+test("a file that is asked about is there again, with its question and with what was answered", async ({ page }) => {
+  await page.goto("./");
+  await landing(page);
+  const lines = ["Day,Ad set,Amount,Kind", "01/02/2026,a,5,x", "03/04/2026,b,6,y", "05/06/2026,c,7,x"];
+  await drop(page, { name: "unclear.csv", text: `${lines.join("\n")}\n` });
+  const question = page.getByRole("group", { name: /^Which day is/ });
+  await expect(question).toBeVisible();
+  await keptFiles(page, 1);
+  await page.reload();
+  await expect(question).toBeVisible();
+  await question.getByRole("button").first().click();
+  await expect(question).toHaveCount(0);
+  // One column is mapped, and the table is still not enough for anything.
+  const column = page.getByRole("combobox", { name: /^Column for/ }).last();
+  await column.selectOption("Kind");
+  const label = (await column.getAttribute("aria-label")) ?? "";
+  await expect.poll(async () => Object.keys((await keptWork(page))?.settings.mappings ?? {}).length).toBe(1);
+  const tools = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent("crash");
+  void tools.send("Page.crash").catch(() => undefined);
+  await crashed;
+  const again = await page.context().newPage();
+  await again.goto("./");
+  await expect(region(again, "unclear.csv").getByText("as you answered")).toBeVisible();
+  await expect(again.getByLabel(label)).toHaveValue("Kind");
+});
+
+/** How often the work was opened since it went well; told, or as it is to be. */
+const tries = (page: Page, told?: number) =>
+  page.evaluate(async (set) => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done) => {
+        request.onsuccess = () => done(request.result);
+      });
+    const db = await settled(indexedDB.open("outlay"));
+    const work = db.transaction("work", "readwrite").objectStore("work");
+    if (set !== undefined) await settled(work.put(set, "tries"));
+    const now: number = await settled(work.get("tries"));
+    db.close();
+    return now;
+  }, told);
+
+test("while the person is asked whether to open the last files again, those and newer ones are kept", async ({
+  page,
+}) => {
+  await page.goto("./");
+  await landing(page);
+  await drop(page, { name: "first.csv", text: small(1) });
+  await keptFiles(page, 1);
+  const asked = page.locator(".self-note").filter({ hasText: "Twice the page ended" });
+  await tries(page, 2);
+  await page.reload();
+  await expect(asked).toBeVisible();
+  await drop(page, { name: "second.csv", text: small(2) });
+  await page.getByLabel("Currency", { exact: true }).selectOption("EUR");
+  await keptFiles(page, 2);
+  await expect.poll(async () => (await keptWork(page))?.settings.currency).toBe("EUR");
+  await page.reload();
+  await expect(asked).toBeVisible();
+  await expect(region(page, "second.csv")).toHaveCount(0);
+  await asked.getByRole("button", { name: "Open them again" }).click();
+  for (const name of ["first.csv", "second.csv"]) await expect(region(page, name)).toBeVisible();
+  await expect(asked).toHaveCount(0);
+  await expect.poll(() => tries(page)).toBe(0);
+  await page.reload();
+  for (const name of ["first.csv", "second.csv"]) await expect(region(page, name)).toBeVisible();
+  await expect.poll(() => tries(page)).toBe(0);
+  await tries(page, 2);
+  await page.reload();
+  await asked.getByRole("button", { name: "Leave them out" }).click();
+  await keptFiles(page, 0);
 });
 
 test("a second tab leaves the work to the first", async ({ page, context }) => {
