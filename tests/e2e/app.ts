@@ -143,6 +143,16 @@ export function keptWork(page: Page): Promise<Work | null> {
 export const keptFiles = (page: Page, count: number) =>
   expect.poll(async () => (await keptWork(page))?.files.length).toBe(count);
 
+/** A plan to move: a row a campaign. */
+export function planCsv(campaigns: number): string {
+  const line = (k: number) => {
+    const cost = (50 + ((k * 7919) % 950) + ((k * 31) % 100) / 100).toFixed(2);
+    const clicks = 40 + ((k * 104729) % 900);
+    return `Campaign ${k} ${["Brand", "Generic", "Shopping", "Video"][k % 4]},${cost},${clicks},${1 + ((k * 1299709) % 40)}`;
+  };
+  return `campaign,cost,clicks,conversions\n${Array.from({ length: campaigns }, (_, k) => line(k)).join("\n")}\n`;
+}
+
 export async function shot(page: Page, name: string, fullPage = false): Promise<void> {
   mkdirSync(shotsFolder, { recursive: true });
   await page.screenshot({ path: `${shotsFolder}/${name}.png`, fullPage });

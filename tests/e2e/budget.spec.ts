@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
-import { cli, drop, headline, open, records, shot } from "./app";
+import { cli, copyLink, drop, headline, open, openShareDialog, planCsv, records, shot } from "./app";
 import { violations } from "./axe";
 
 const sample = fileURLToPath(new URL("../../build/sample/budget_campaigns.csv", import.meta.url));
@@ -197,15 +197,6 @@ test("a plan without limits says so, and one click gives it some", async ({ page
   await expect(page.getByLabel("Change per campaign")).toHaveValue("0.2");
 });
 
-function planCsv(campaigns: number): string {
-  const line = (k: number) => {
-    const cost = (50 + ((k * 7919) % 950) + ((k * 31) % 100) / 100).toFixed(2);
-    const clicks = 40 + ((k * 104729) % 900);
-    return `Campaign ${k} ${["Brand", "Generic", "Shopping", "Video"][k % 4]},${cost},${clicks},${1 + ((k * 1299709) % 40)}`;
-  };
-  return `campaign,cost,clicks,conversions\n${Array.from({ length: campaigns }, (_, k) => line(k)).join("\n")}\n`;
-}
-
 for (const [campaigns, most] of [
   [200, 4000],
   [1000, 16_000],
@@ -221,13 +212,8 @@ for (const [campaigns, most] of [
     await page.getByRole("button", { name: /Change no campaign by more than 20%/ }).click();
     await settled(page);
     const said = (await headline(page).textContent()) ?? "";
-    await page.getByRole("button", { name: "Take it away" }).click();
-    await page.getByRole("menuitem", { name: /Link or project file/ }).click();
-    const dialog = page.getByRole("dialog", { name: "Share this result" });
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await dialog.getByRole("button", { name: "Copy link" }).click();
-    await expect(dialog.getByText("Link copied.")).toBeVisible();
-    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await openShareDialog(page);
+    const link = await copyLink(page, context);
     console.log(`a link of ${campaigns} campaigns has ${link.length} characters`);
     expect(link.length).toBeLessThanOrEqual(most);
     const fresh = await browser.newContext({ locale: "en-US" });
