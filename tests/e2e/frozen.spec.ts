@@ -81,15 +81,14 @@ if (process.env.OUTLAY_FREEZE) {
       if (scenarios) {
         await page.getByRole("button", { name: "Save as scenario" }).click();
         for (const k of [0, 1]) {
-          await page
-            .locator("li.plan-row .plan-amount input")
-            .nth(k)
-            .fill(`${9000 + k}`);
-          await page.locator("li.plan-row .plan-amount input").nth(k).press("Enter");
+          const amount = page.locator("li.plan-row .plan-amount input").nth(k);
+          await amount.fill(`${Math.round(Number((await amount.inputValue()).replaceAll(",", ""))) + 50}`);
+          await amount.press("Enter");
         }
         await page.getByLabel("Name of the new scenario").fill("By hand");
         await page.getByRole("button", { name: "Save as scenario" }).click();
       }
+      await drawn(page);
       await openShareDialog(page);
       if (leave) await shareDialog(page).getByLabel(leave).check();
       const link = (await copyLink(page, context)).replace(/^[^#]*/, "");

@@ -99,6 +99,14 @@ describe("scenarios in a snapshot", () => {
     expect("scenarios" in hideMoney(made, info)).toBe(false);
   });
 
+  it("are told against what the person set, not against what the engine makes of it", () => {
+    const shared: Shared = { info, outcome, currency: "USD", data: given.data, takeAway: generic, inputs: {} };
+    const params = { edits: { Brand: { budget: 5 } } };
+    expect(snapshotFor({ ...shared, params }, options).params).toEqual(params);
+    expect(snapshotFor({ ...shared, params, inputs: null }, options).params).toMatchObject({ min_spend: 100 });
+    expect(snapshotFor(shared, options).params).toMatchObject({ min_spend: 100 });
+  });
+
   it("go along only where they can be tried, and when the sender wants it", () => {
     const scenarios = [{ id: "s1", name: "Careful", isPlan: true, params: { seed: 2 } }];
     const shared: Shared = {

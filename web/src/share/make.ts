@@ -17,6 +17,8 @@ export interface Shared {
   /** The columns behind the result by input and role; null when they do not travel. */
   inputs: Record<string, Frame[]> | null;
   scenarios?: Scenario[];
+  /** What the person set; without it, what the result says that it was asked. */
+  params?: Record<string, unknown>;
 }
 
 export interface Options {
@@ -80,7 +82,7 @@ export function snapshotFor(shared: Shared, options: Options): Snapshot {
     currency,
     title: options.title,
     text: options.text,
-    params: changedParams(info, outcome.params),
+    params: (live && shared.params) || changedParams(info, outcome.params),
     data,
     hidden: { names: false, money: false },
     // A reader whose engine computes the result needs it not.

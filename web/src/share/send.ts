@@ -13,7 +13,7 @@ const mostLinkRows = 5000;
 export const mostFileRows = 50_000;
 
 /** Of an analysis whose input has a row an entity, the input travels; of the others, the result. */
-export async function prepare({ info, outcome }: Sent): Promise<void> {
+export async function prepare({ info, outcome, state }: Sent): Promise<void> {
   const takeAway = await takeAwayOf(info.id);
   const rows = rowsBehind(outcome);
   const travels = takeAway.share?.live === true && rows > 0 && rows <= mostLinkRows;
@@ -28,6 +28,8 @@ export async function prepare({ info, outcome }: Sent): Promise<void> {
     inputs,
     rows,
     scenarios: scenarios.peek()[info.id] ?? [],
+    // While the next result is computed, or cannot be, what is shown is of other parameters.
+    ...(!state.stale.peek() && { params: state.params.peek() }),
   };
 }
 
