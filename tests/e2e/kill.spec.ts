@@ -1,4 +1,4 @@
-// Killed at random moments of work, page or whole browser, nothing older than two seconds is lost (five are promised).
+// Killed at random moments of work, page or whole browser: nothing older than a second and a half is lost (five are promised).
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
@@ -8,7 +8,7 @@ import { type Killable, startKillable } from "./killable";
 
 const plan = readFileSync(fileURLToPath(new URL("../../build/sample/budget_campaigns.csv", import.meta.url)), "utf8");
 const rounds = 10;
-const oldest = 2000;
+const oldest = 1500;
 const planPage = "#/budget/reallocate";
 
 /** Ended also when its test fails half way. */
@@ -150,6 +150,7 @@ test("killed at ten random moments, all that is older is there again", async () 
   const moments = [await momentOf(page, "the start", [...files])];
   const names = Object.keys(doings);
   const seen: string[] = [];
+  let due = 0;
   for (let round = 0; round < rounds; round++) {
     for (let k = 0; k < 2; k++) {
       const name = names[(2 * round + k) % names.length] ?? "";
@@ -160,7 +161,7 @@ test("killed at ten random moments, all that is older is there again", async () 
       if (before && name !== undone) expect(said(moments.at(-1) ?? before), name).not.toBe(said(before));
       seen.push(name);
     }
-    await page.waitForTimeout(random() * 2200);
+    await page.waitForTimeout(random() * 2800);
     const killed = Date.now();
     if (round % 5 === 2) {
       await browser.kill();
@@ -173,6 +174,7 @@ test("killed at ten random moments, all that is older is there again", async () 
     }
     page = await browser.context.newPage();
     await page.goto(site.address);
+    if (killed - (moments.at(-1)?.at ?? killed) >= oldest) due += 1;
     const found = await check(page, moments, killed);
     await checkShown(page, found);
     // What was lost, being new, is not asked for later.
@@ -180,5 +182,7 @@ test("killed at ten random moments, all that is older is there again", async () 
     files.splice(0, files.length, ...found.files);
   }
   expect(new Set(seen)).toEqual(new Set(names));
+  // Often enough even the last thing done was due.
+  expect(due).toBeGreaterThanOrEqual(3);
   await site.close();
 });

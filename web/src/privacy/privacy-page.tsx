@@ -97,8 +97,8 @@ function Kept() {
       <h2>What this browser keeps</h2>
       <p>
         On this device only, so that a reload or a crash loses nothing: the files that are open, the page you were on,
-        parameters, column mappings, currency and theme; and Outlay's own files, so that it opens without a network. No
-        cookie. {kept[keeping.value.state]}
+        parameters and scenarios, column mappings, currency and theme; and Outlay's own files, so that it opens without
+        a network. No cookie. {kept[keeping.value.state]}
       </p>
       <div class="row">
         <Button kind="danger" onClick={() => void forget()}>
