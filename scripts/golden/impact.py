@@ -5,6 +5,7 @@ import json
 import math
 import pathlib
 import random
+import re
 
 import numpy as np
 import pandas as pd
@@ -30,8 +31,8 @@ def frame(header, lines):
 
 
 def bid(text):
-    text = text.replace("$", "").strip()
-    return float(text) if text and float(text) > 0 else math.nan
+    amount = re.fullmatch(r"\s*\$?([0-9]+(?:\.[0-9]+)?)\s*", text)
+    return float(amount[1]) if amount and float(amount[1]) > 0 else math.nan
 
 
 class Account:
@@ -99,6 +100,8 @@ class Account:
                 status = "Spend Eliminated" if up < 0 and b.spend > 0 else "Unverified"
             elif kind == "PAUSE":
                 status = "NOT IMPLEMENTED"
+            elif math.isnan(new) and not (up and cpc):
+                status = "Unverified"
             elif abs(now - new) <= 0.15 * new:
                 status = "CPC Validated"
             elif up * (now / cpc - 1) > 0.05:
@@ -247,6 +250,10 @@ def main():
           {"error": {"code": "bad_file", "where": {"file": "actions.csv"}}})
     write("decisions", "bids_in_euro", "Bids with a sign that is not the account's.",
           given(daily, ["2026-04-01,BID_UP,Camp 0,Group 0,target 0,,$0.70,\u20ac0.80,"]), FAST, {"notices": ["bid_currency_differs"]})
+    odd_bids = ["2026-04-01,BID_CHANGE,Camp 0,Group 0,target 0,BROAD,0.50,50%,", "2026-04-01,BID_UP,Camp 0,Group 0,target 2,PHRASE,0.50,x0.75,",
+                "2026-04-01,BID_DOWN,Camp 2,Group 0,target 0,BROAD,0.90,(0.75),", "2026-04-01,BID_UP,Camp 2,Group 0,target 2,PHRASE,0.60,+0.75,"]
+    decisions("bids_no_amounts", "A percentage, a factor, an amount in brackets and a change are no bids.", daily, odd_bids,
+              notices=["bids_unreadable"])
     write("decisions", "nothing_matches", "A log of another account.", given(daily, ["2026-04-01,PAUSE,Other,,target 0,,,,"]), FAST,
           {"scalars": {"counted": 0, "net_impact": 0}, "notices": ["actions_unmatched"]})
     mixed = [PERFORMANCE + ",currency", *[row + (",EUR" if i == 5 else ",USD") for i, row in enumerate(daily[:10])]]

@@ -2,13 +2,14 @@
 #include "analyses/impact/action_log.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <map>
 #include <string>
 #include <tuple>
 
+#include "analyses/impact/bids.h"
 #include "core/letters.h"
-#include "core/number.h"
 
 namespace outlay::impact {
 namespace {
@@ -16,13 +17,6 @@ namespace {
 constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
 constexpr std::string_view type_names[] = {"NEGATIVE", "HARVEST",          "BID_CHANGE", "BID_UP",
                                            "BID_DOWN", "VISIBILITY_BOOST", "PAUSE",      "UNKNOWN"};
-
-struct Sign {
-  std::string_view sign, currency;
-};
-constexpr Sign signs[] = {{"$", "USD"}, {"\xe2\x82\xac", "EUR"}, {"\xc2\xa3", "GBP"}, {"\xc2\xa5", "JPY"}};
-
-bool is_figure(char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-' || c == '+'; }
 
 const TextColumn* text_of(const BoundTable& table, const char* role) {
   return table.has(role) ? &table.text(role) : nullptr;
@@ -42,8 +36,6 @@ Value at(const TextColumn* column, const std::vector<Value>& values, std::size_t
   return column && column->codes[row] >= 0 ? values[column->codes[row]] : missing;
 }
 
-double bid_or_nan(std::string_view text) { return bid_of(text).value_or(nan_value); }
-
 void count_repeats(const std::vector<LoggedAction>& actions, LogDoubts& doubts) {
   std::vector<std::tuple<std::int32_t, int, std::int32_t, std::int32_t, std::int32_t, std::int32_t>> seen;
   for (const LoggedAction& a : actions)
@@ -52,26 +44,49 @@ void count_repeats(const std::vector<LoggedAction>& actions, LogDoubts& doubts) 
   for (std::size_t i = 1; i < seen.size(); ++i) doubts.repeated += seen[i] == seen[i - 1];
 }
 
-// A bare sign says no more than this of a currency.
-std::string_view sign_class(std::string_view currency) {
-  for (const std::string_view dollars : {"CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "BRL", "CLP", "COP", "ARS"}) {
-    if (currency == dollars) return "USD";
+// The bids of bid actions: of other types these columns may hold anything.
+class Bids {
+ public:
+  Bids(const TextColumn* before, const TextColumn* after) : columns_{before, after} {
+    for (std::size_t k = 0; k < 2; ++k) bids_[k] = by_code<Bid>(columns_[k], read_bid);
   }
-  return currency == "CNY" ? "JPY" : currency;
-}
 
-// `expected` is the account's, or that of the first bid that states one.
-void note_currency(const TextColumn* column, std::string_view& expected, LogDoubts& doubts) {
-  if (!column) return;
-  const auto currencies = by_code<std::string_view>(column, currency_of_bid);
-  for (std::int32_t code : column->codes) {
-    if (code < 0 || currencies[code].empty()) continue;
-    if (expected.empty()) expected = currencies[code];
-    if (currencies[code] == expected) continue;
-    ++doubts.other_currency;
-    doubts.bid_currency = currencies[code];
+  void read(LoggedAction& a, LogDoubts& doubts) {
+    const Bid missing{nan_value, {}};
+    const Bid both[] = {at(columns_[0], bids_[0], a.row, missing), at(columns_[1], bids_[1], a.row, missing)};
+    a.old_bid = both[0].value;
+    a.new_bid = both[1].value;
+    if (!is_bid(a.type)) return;
+    const bool unreadable = both[0].unreadable || both[1].unreadable;
+    if (unreadable && doubts.unreadable_bids++ == 0) {
+      doubts.first_unreadable_bid = columns_[both[0].unreadable ? 0 : 1]->at(a.row);
+      doubts.first_unreadable_row = a.row;
+    }
+    for (const Bid& bid : both) stated_[bid.currency] += !bid.currency.empty();
+    currencies_.push_back({both[0].currency, both[1].currency});
   }
-}
+
+  // Against the account's currency, else against the one that most bids state.
+  void compare(std::string_view account, LogDoubts& doubts) const {
+    for (const auto& [currency, count] : stated_) {
+      const auto most = stated_.find(doubts.usual_currency);
+      if (count > (most == stated_.end() ? 0 : most->second)) doubts.usual_currency = currency;
+    }
+    const std::string_view expected = account.empty() ? doubts.usual_currency : account;
+    for (const auto& pair : currencies_) {
+      const auto other = std::find_if(pair.begin(), pair.end(), [&](std::string_view currency) {
+        return !currency.empty() && !may_be_same(currency, expected);
+      });
+      if (other != pair.end() && doubts.other_currency++ == 0) doubts.bid_currency = *other;
+    }
+  }
+
+ private:
+  std::array<const TextColumn*, 2> columns_;
+  std::array<std::vector<Bid>, 2> bids_;
+  std::map<std::string_view, std::size_t> stated_;
+  std::vector<std::array<std::string_view, 2>> currencies_;
+};
 
 }  // namespace
 
@@ -89,49 +104,16 @@ ActionType action_type_of(std::string_view text) {
 
 bool is_bid(ActionType type) { return type >= ActionType::bid_change && type <= ActionType::visibility_boost; }
 
-std::optional<double> bid_of(std::string_view text) {
-  std::string_view figures = without_outer_space(text);
-  while (!figures.empty() && !is_figure(figures.front())) figures.remove_prefix(1);
-  while (!figures.empty() && !is_figure(figures.back())) figures.remove_suffix(1);
-  // A comma is dropped, except one that can only be a decimal mark: the last mark, not before three digits.
-  const std::size_t comma = figures.rfind(',');
-  const bool decimal = comma != std::string_view::npos && figures.find('.', comma) == std::string_view::npos &&
-                       figures.size() - comma - 1 != 3;
-  std::string plain;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    if (decimal && i == comma) {
-      plain += '.';
-    } else if (figures[i] != ',' && !(decimal && figures[i] == '.')) {
-      plain += figures[i];
-    }
-  }
-  const std::optional<double> bid = parse_number(plain);
-  return bid && *bid > 0 ? bid : std::nullopt;
-}
-
-std::string_view currency_of_bid(std::string_view text) {
-  for (const Sign& sign : signs) {
-    if (text.find(sign.sign) != std::string_view::npos) return sign.currency;
-  }
-  for (const Sign& sign : signs) {
-    if (text.find(sign.currency) != std::string_view::npos) return sign.currency;
-  }
-  return {};
-}
-
 ActionLog read_log(const BoundTable& table, Performance& performance) {
   const TextColumn& types = table.text("action_type");
   const TextColumn* texts = text_of(table, "keyword");
   const TextColumn* groups = text_of(table, "adset_name");
-  const TextColumn* old_bids = text_of(table, "old_value");
-  const TextColumn* new_bids = text_of(table, "new_value");
+  Bids bids(text_of(table, "old_value"), text_of(table, "new_value"));
   const TextColumn* reasons = text_of(table, "reason");
   const NamedColumn campaign(&table.text("campaign_name"), performance.campaigns);
   const NamedColumn group(groups, performance.groups), text(texts, performance.texts);
   const NamedColumn match(text_of(table, "match_type"), performance.matches);
   const auto type_of = by_code<ActionType>(&types, action_type_of);
-  const auto old_of = by_code<double>(old_bids, bid_or_nan);
-  const auto new_of = by_code<double>(new_bids, bid_or_nan);
   const auto harvest_of = by_code<char>(reasons, [](const std::string& reason) {
     return static_cast<char>(lower_case(reason).find("harvest") != std::string::npos);
   });
@@ -147,8 +129,7 @@ ActionLog read_log(const BoundTable& table, Performance& performance) {
     a.match = match.at(row);
     a.names_group = a.group != no_name;
     a.names_text = a.text != no_name;
-    a.old_bid = at(old_bids, old_of, row, nan_value);
-    a.new_bid = at(new_bids, new_of, row, nan_value);
+    bids.read(a, doubts);
     a.isolation = a.type == ActionType::negative && at<char>(reasons, harvest_of, row, 0);
     if (a.type == ActionType::unknown && doubts.unknown_types++ == 0) {
       doubts.first_unknown_type = types.at(row);
@@ -160,10 +141,7 @@ ActionLog read_log(const BoundTable& table, Performance& performance) {
     log.actions.push_back(a);
   }
   count_repeats(log.actions, doubts);
-  std::string_view expected = sign_class(performance.currency());
-  note_currency(old_bids, expected, doubts);
-  note_currency(new_bids, expected, doubts);
-  doubts.expected_currency = expected;
+  bids.compare(performance.currency(), doubts);
   return log;
 }
 
@@ -172,19 +150,26 @@ void report(const LogDoubts& doubts, const Table& table, const Performance& perf
     if (count > 0)
       context.notice({code, Severity::warning, {{"actions", static_cast<double>(count)}}, std::move(texts)});
   };
-  if (doubts.unknown_types) {
-    const Place place = table.origin.of(doubts.first_unknown_row);
-    context.notice({"unknown_action_type",
+  // Of a text that cannot be read the first is told, and where it stands.
+  const auto tell_first = [&](const char* code, std::size_t count, const char* what, std::string_view text,
+                              std::uint32_t row) {
+    if (count == 0) return;
+    context.notice({code,
                     Severity::warning,
-                    {{"actions", static_cast<double>(doubts.unknown_types)}, {"line", static_cast<double>(place.line)}},
-                    {{"type", std::string(doubts.first_unknown_type)}, {"file", table.file}}});
-  }
+                    {{"actions", static_cast<double>(count)}, {"line", static_cast<double>(table.origin.of(row).line)}},
+                    {{what, std::string(text)}, {"file", table.file}}});
+  };
+  tell_first("unknown_action_type", doubts.unknown_types, "type", doubts.first_unknown_type, doubts.first_unknown_row);
+  tell_first("bids_unreadable", doubts.unreadable_bids, "bid", doubts.first_unreadable_bid,
+             doubts.first_unreadable_row);
   tell("actions_without_date", doubts.without_date);
   tell("actions_in_future", doubts.in_future, {{"latest", iso_text(Day{performance.last_day()})}});
   tell("actions_before_data", doubts.before_data, {{"first", iso_text(Day{performance.first_day()})}});
   tell("repeated_actions", doubts.repeated);
+  const bool known = !performance.currency().empty();
   tell("bid_currency_differs", doubts.other_currency,
-       {{"currency", std::string(doubts.bid_currency)}, {"account", std::string(doubts.expected_currency)}});
+       {{"currency", std::string(doubts.bid_currency)},
+        {known ? "account" : "others", known ? performance.currency() : std::string(doubts.usual_currency)}});
 }
 
 InputSpec actions_input() {

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -20,11 +19,6 @@ ActionType action_type_of(std::string_view text);
 /// Whether the counterfactual of clicks and sales per click applies.
 bool is_bid(ActionType type);
 
-/// A bid as a log writes it: "1.20", " $1.20 ", "1,234.50", "EUR 1,20". Empty when blank, unreadable or not above 0.
-std::optional<double> bid_of(std::string_view text);
-/// The currency that a bid's sign or code states, as an ISO 4217 code; empty when it states none.
-std::string_view currency_of_bid(std::string_view text);
-
 struct LoggedAction {
   std::uint32_t row = 0;  // in the table, from 0
   std::int32_t day = 0;   // `missing_day` when blank
@@ -37,10 +31,11 @@ struct LoggedAction {
 
 /// What is doubtful in the log, found while reading it.
 struct LogDoubts {
-  std::size_t unknown_types = 0, without_date = 0, in_future = 0, before_data = 0, repeated = 0, other_currency = 0;
-  std::string_view first_unknown_type;
-  std::uint32_t first_unknown_row = 0;
-  std::string_view bid_currency, expected_currency;
+  std::size_t unknown_types = 0, without_date = 0, in_future = 0, before_data = 0, repeated = 0, unreadable_bids = 0,
+              other_currency = 0;
+  std::string_view first_unknown_type, first_unreadable_bid;
+  std::uint32_t first_unknown_row = 0, first_unreadable_row = 0;
+  std::string_view bid_currency, usual_currency;  // the first that differs, and what most bids state
 };
 
 struct ActionLog {

@@ -9,24 +9,6 @@
 namespace outlay::impact {
 namespace {
 
-TEST(Bid, ReadsMoneyAsLogsWriteIt) {
-  EXPECT_EQ(bid_of("1.20"), 1.2);
-  EXPECT_EQ(bid_of(" $1.20 "), 1.2);
-  EXPECT_EQ(bid_of("$1,234.50"), 1234.5);
-  EXPECT_EQ(bid_of("1,234"), 1234);
-  EXPECT_EQ(bid_of("1,20"), 1.2);
-  EXPECT_EQ(bid_of("1.234,50 \xe2\x82\xac"), 1234.5);
-  EXPECT_EQ(bid_of("USD 0.75"), 0.75);
-  for (const char* text : {"", "  ", "n/a", "0", "$0.00", "-1.2", "1.2.3", "up"}) EXPECT_FALSE(bid_of(text)) << text;
-}
-
-TEST(Bid, TellsItsCurrency) {
-  EXPECT_EQ(currency_of_bid("$1.20"), "USD");
-  EXPECT_EQ(currency_of_bid("1,20 \xe2\x82\xac"), "EUR");
-  EXPECT_EQ(currency_of_bid("GBP 2"), "GBP");
-  EXPECT_EQ(currency_of_bid("1.20"), "");
-}
-
 TEST(ActionType, IsReadLiberally) {
   EXPECT_EQ(action_type_of("bid-up"), ActionType::bid_up);
   EXPECT_EQ(action_type_of(" Visibility Boost "), ActionType::visibility_boost);

@@ -232,8 +232,10 @@ const decisions: Record<string, Words> = {
     `${actions(n.actions, "has", "have", l)} no days before, since the data begins on ${t.first ?? "that day"}: ${be(n.actions, "it is", "they are")} not counted.`,
   repeated_actions: (n, _t, l) =>
     `${actions(n.actions, "repeats", "repeat", l)} another of the same day and target. The decision formula counts each; the controlled estimate counts the first.`,
+  bids_unreadable: (n, t, l) =>
+    `${actions(n.actions, "has", "have", l)} a bid that is no amount of money (first "${t.bid ?? ""}", line ${number(n.line ?? 0, l)}). It was taken as missing: write bids as 0.75, not as a percentage or a factor.`,
   bid_currency_differs: (n, t, l) =>
-    `${count(n.actions, "bid is", "bids are", l)} in ${t.currency ?? "another currency"}, the account in ${t.account ?? "its own"}. They were compared as written: check them.`,
+    `${actions(n.actions, "states its bid", "state their bids", l)} in another currency (first ${t.currency ?? ""}) than ${t.account ? `the account, which is in ${t.account}` : `the other bids, which are in ${t.others ?? "one currency"}`}. They were compared as written: check them.`,
   actions_unmatched: (n, _t, l) =>
     `${actions(n.actions, "names", "name", l)} a campaign that the performance data does not have. Check the spelling, or load that campaign.`,
   actions_at_campaign: (n, _t, l) =>
