@@ -114,7 +114,7 @@ struct Gathered {
   const char* group;
   std::string name, action_type, tag;
   double actions = 0, mature = 0, validated = 0, counted = 0, market_drag = 0, impact = 0, wins = 0;
-  double controlled_actions = 0, source_same = 0, controlled = 0, placebo = 0;
+  double controlled_actions = 0, source_same = 0, controlled = 0, placebo = 0, placebos = 0;
 
   void add(const Judged& j, const Controlled& c) {
     ++actions;
@@ -130,6 +130,7 @@ struct Gathered {
     ++controlled_actions;
     controlled += c.effect;
     if (!std::isnan(c.placebo)) placebo += c.placebo;
+    placebos += !std::isnan(c.placebo);
     if (j.counted()) source_same += j.impact;
   }
 };
@@ -244,7 +245,7 @@ void fill_totals(const Findings& f, TotalTable& out) {
     const bool any = row.controlled_actions > 0;
     out.source_same.push_back(any ? row.source_same : nan_value);
     out.controlled_impact.push_back(any ? row.controlled : nan_value);
-    out.placebo_impact.push_back(any ? row.placebo : nan_value);
+    out.placebo_impact.push_back(row.placebos > 0 ? row.placebo : nan_value);
     add_intervals(f, row, out);
   }
   out.key = key.take();

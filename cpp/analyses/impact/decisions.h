@@ -97,6 +97,7 @@ struct Result {
   double controlled_net = 0, controlled_low = 0, controlled_high = 0, controlled_p_value = 0;
   double source_same_actions = 0;  // the source's figure over the actions that have a controlled one
   double placebo_net = 0, pretrend_net = 0, pretrend_low = 0, pretrend_high = 0;
+  int pretrend_actions = 0;
   int discoveries = 0, clusters = 0;
   std::string cluster_by, trust, trust_reason;
   ActionTable action_table;

@@ -205,10 +205,12 @@ void Result::describe(Archive& a) {
            .unit = "money"});
   a.field("pretrend_low", pretrend_low, {.label = "Earlier difference, low", .help = "At 95%.", .unit = "money"});
   a.field("pretrend_high", pretrend_high, {.label = "Earlier difference, high", .help = "At 95%.", .unit = "money"});
+  a.field("pretrend_actions", pretrend_actions, {.label = "Actions compared a horizon earlier", .unit = "count"});
   a.field("discoveries", discoveries, {.label = "Actions that stand out", .unit = "count"});
   a.field("clusters", clusters, {.label = "Clusters resampled", .unit = "count"});
   a.field("cluster_by", cluster_by, {.label = "Resampled by"});
-  a.field("trust", trust, {.label = "Trust", .help = "controlled or neither."});
+  a.field("trust", trust,
+          {.label = "Trust", .help = "controlled, unchecked (nothing earlier to check it on) or neither."});
   a.field("trust_reason", trust_reason, {.label = "Because"});
   a.table("actions", action_table, {.label = "Actions", .help = "In the order of the log."});
   a.table("totals", totals, {.label = "Totals", .help = "By type, outcome, status and place."});

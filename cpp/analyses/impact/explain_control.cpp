@@ -63,6 +63,8 @@ std::string trust_words(const Told& told) {
   text += told.finding() == Finding::stands_out
               ? " This action stands out by itself."
               : " By itself it does not stand out from chance: judge it together with the others.";
+  if (reason == "not_checked")
+    text += " But over the whole log it could not be checked on an earlier time, when nothing had been done.";
   if (reason == "too_few_controls") text += " Over the whole log, too few actions have look-alikes to trust the total.";
   return text;
 }
@@ -141,7 +143,10 @@ ExplainedStep explain_placebo(const Told& told) {
   const ActionTable& shown = told.shown();
   const double earlier = shown.pretrend_impact[told.row];
   ExplainedStep step{"placebo", "The same where nothing was done", "", "", {}, {}, {}};
-  step.text = "The decision formula would pay {placebo} to these look-alikes, which nobody touched, at its size.";
+  step.text = std::isnan(shown.placebo_impact[told.row])
+                  ? "None of these look-alikes was left alone for all days after: what the decision formula pays for "
+                    "nothing is not known."
+                  : "The decision formula would pay {placebo} to these look-alikes, which nobody touched, at its size.";
   step.text += std::isnan(earlier)
                    ? " The data does not reach back far enough to compare a horizon earlier too."
                    : " A horizon earlier, when nothing had been done, the comparison says {earlier}: 0 would be right, "

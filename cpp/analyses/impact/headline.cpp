@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <limits>
+#include <map>
 
 #include "math/resample.h"
 
@@ -65,7 +66,13 @@ void fill_account(const Findings& f, Result& out) {
   out.roas_cap_targets = cap.targets;
 }
 
-// The controlled figure, unless it cannot be had or was off already before anything was done.
+// What was compared must mostly have been compared a horizon earlier too.
+bool is_checked(const Result& out) {
+  return 2 * out.pretrend_actions >= out.controlled_actions && !std::isnan(out.pretrend_low);
+}
+
+// The controlled figure, unless it cannot be had or was off already before anything was done. A bound that is not known
+// compares as false: that is asked for by itself.
 void decide_trust(Result& out) {
   const int comparable = out.controlled_actions;
   const double gap = out.source_same_actions - out.controlled_net;
@@ -75,6 +82,9 @@ void decide_trust(Result& out) {
   } else if (out.pretrend_low > 0 || out.pretrend_high < 0) {
     out.trust = "neither";
     out.trust_reason = "trends_differed";
+  } else if (!is_checked(out)) {
+    out.trust = "unchecked";
+    out.trust_reason = "not_checked";
   } else if (out.source_same_actions >= out.controlled_low && out.source_same_actions <= out.controlled_high) {
     out.trust = "controlled";
     out.trust_reason = "they_agree";
@@ -86,7 +96,7 @@ void decide_trust(Result& out) {
 }
 
 void fill_controlled(const Findings& f, Result& out) {
-  bool has_past = false;
+  bool has_placebo = false;
   for (std::size_t i = 0; i < f.controls.actions.size(); ++i) {
     const Controlled& c = f.controls.actions[i];
     const Judged& j = f.judgement.actions[i];
@@ -96,12 +106,17 @@ void fill_controlled(const Findings& f, Result& out) {
     }
     ++out.controlled_actions;
     out.discoveries += c.finding == Finding::stands_out;
-    if (!std::isnan(c.placebo)) out.placebo_net += c.placebo;
     if (j.counted()) out.source_same_actions += j.impact;
+    if (!std::isnan(c.placebo)) {
+      out.placebo_net += c.placebo;
+      has_placebo = true;
+    }
     if (std::isnan(c.pretrend)) continue;
     out.pretrend_net += c.pretrend;
-    has_past = true;
+    ++out.pretrend_actions;
   }
+  const bool has_past = out.pretrend_actions > 0;
+  if (!has_placebo) out.placebo_net = nan_value;
   const Uncertain net = uncertain(f.params, f.controls.clusters.effects(all_types), f.params.confidence, "controlled");
   const Uncertain pre = uncertain(f.params, f.controls.clusters.pretrends(), pretrend_level, "pretrend");
   const bool any = out.controlled_actions > 0;
@@ -172,10 +187,13 @@ void report_doubts(const Findings& f, const Result& r, Context& context) {
     tell("too_few_controls", Severity::warning, {{"actions", r.controlled_actions}, {"of", r.mature}});
   if (r.trust_reason == "trends_differed")
     tell("trends_differed", Severity::warning, {{"low", r.pretrend_low}, {"high", r.pretrend_high}});
+  if (r.trust == "unchecked")
+    tell("control_unchecked", Severity::warning, {{"actions", r.pretrend_actions}, {"of", r.controlled_actions}});
   const bool differ = r.trust_reason == "pays_for_nothing" || r.trust_reason == "they_differ";
   if (differ) {
-    tell("estimates_disagree", Severity::warning,
-         {{"source", r.source_same_actions}, {"controlled", r.controlled_net}, {"placebo", r.placebo_net}});
+    std::map<std::string, double> numbers{{"source", r.source_same_actions}, {"controlled", r.controlled_net}};
+    if (!std::isnan(r.placebo_net)) numbers["placebo"] = r.placebo_net;
+    tell("estimates_disagree", Severity::warning, std::move(numbers));
   }
   if (r.clusters > 0 && r.clusters < static_cast<int>(fewest_campaigns))
     tell("few_clusters", Severity::warning, {{"clusters", r.clusters}});

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
 
 #include "impact/market.h"
 
@@ -53,6 +54,72 @@ TEST(Controlled, WithoutUntouchedTargetsThereIsNone) {
   EXPECT_TRUE(std::isnan(result.controlled_net));
   EXPECT_EQ(result.trust, "neither");
   EXPECT_EQ(result.action_table.finding.at(0), "too_few_controls");
+}
+
+// Bids on twelve targets, of as many campaigns.
+std::vector<std::pair<int, std::string>> twelve_bids() {
+  std::vector<std::pair<int, std::string>> bids;
+  for (int t = 0; t < 48; t += 4) bids.emplace_back(t, "BID_UP");
+  return bids;
+}
+
+std::set<std::string> told(const Table& performance, const Table& actions, const Params& params, Result& result) {
+  Context context;
+  result = run(params, support::inputs_of(performance, actions), context);
+  std::set<std::string> codes;
+  for (const Notice& notice : context.notices()) codes.insert(notice.code);
+  return codes;
+}
+
+TEST(Trust, AComparisonThatCouldBeCheckedIsVouchedFor) {
+  Result result;
+  const auto codes = told(market(-1, 1), log_of(twelve_bids()), {}, result);
+  EXPECT_EQ(result.controlled_actions, 12);
+  EXPECT_EQ(result.pretrend_actions, 12);
+  EXPECT_FALSE(std::isnan(result.pretrend_low));
+  EXPECT_NE(result.trust, "unchecked");
+  EXPECT_EQ(codes.count("control_unchecked"), 0u);
+}
+
+TEST(Trust, WithoutAnEarlierTimeToCheckItOnTheComparisonIsUnchecked) {
+  Params params;
+  params.horizon_days = 30;
+  params.attribution_buffer_days = 0;
+  Result result;
+  const auto codes = told(market(-1, 1), log_of(twelve_bids()), params, result);
+  EXPECT_EQ(result.controlled_actions, 12);
+  EXPECT_EQ(result.pretrend_actions, 0);
+  EXPECT_TRUE(std::isnan(result.pretrend_net));
+  EXPECT_EQ(result.trust, "unchecked");
+  EXPECT_EQ(result.trust_reason, "not_checked");
+  EXPECT_EQ(codes.count("control_unchecked"), 1u);
+}
+
+TEST(Trust, ACheckOfAFewActionsDoesNotVouchForAll) {
+  // Five of twelve are late enough for the time before them to be in the data.
+  Table log = log_of(twelve_bids());
+  std::vector<std::int32_t>& dates = std::get<DayColumn>(log.columns[0].values).days;
+  for (std::size_t i = 5; i < dates.size(); ++i) dates[i] = support::first_day + 34;
+  Result result;
+  const auto codes = told(market(-1, 1), log, {}, result);
+  EXPECT_EQ(result.controlled_actions, 12);
+  EXPECT_EQ(result.pretrend_actions, 5);
+  EXPECT_EQ(codes.count("control_unchecked"), 1u);
+}
+
+TEST(Trust, WhatIsPaidToNobodyIsNotKnownRatherThanNothing) {
+  // Every look-alike is acted on within the window after: none is left alone for all of it.
+  std::vector<std::pair<int, std::string>> all;
+  for (int t = 0; t < 48; ++t) all.emplace_back(t, "BID_UP");
+  Table log = log_of(all);
+  std::vector<std::int32_t>& dates = std::get<DayColumn>(log.columns[0].values).days;
+  for (std::size_t i = 12; i < dates.size(); ++i) dates[i] += 7;
+  Result result;
+  told(market(-1, 1), log, {}, result);
+  EXPECT_EQ(result.controlled_actions, 12);
+  EXPECT_TRUE(std::isnan(result.placebo_net));
+  for (std::size_t k = 0; k < result.totals.actions.size(); ++k)
+    EXPECT_TRUE(std::isnan(result.totals.placebo_impact[k]));
 }
 
 TEST(Controlled, IntervalsFollowTheSeedAndNothingElse) {

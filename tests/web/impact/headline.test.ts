@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { headline as bridgeHeadline } from "../../../web/src/analyses/impact/bridge/steps";
 import { bounds } from "../../../web/src/analyses/impact/decisions/by-type";
+import { figures } from "../../../web/src/analyses/impact/decisions/figures";
 import { exclusions, findings, headline, sum } from "../../../web/src/analyses/impact/decisions/headline";
 import { readScalars } from "../../../web/src/analyses/impact/decisions/read";
 import { timelineOf, timelineTitle } from "../../../web/src/analyses/impact/decisions/timeline";
@@ -51,6 +52,12 @@ describe("the headline", () => {
     );
     const alone = scalars({ trust: "neither", trust_reason: "too_few_controls" });
     expect(headline(alone, 0.8, words)).toContain("nothing checks it");
+    const unchecked = { trust: "unchecked", trust_reason: "not_checked" };
+    for (const low of [-900, 900]) {
+      const said = headline(scalars({ ...unchecked, controlled_low: low }), 0.8, words);
+      expect(said).toContain("a comparison that could not be checked");
+    }
+    expect(findings(scalars(unchecked), words)[0]?.text).toContain("could not be checked");
     expect(headline(scalars({ mature: 0 }), 0.8, words)).toContain("No action is old enough");
     expect(headline(scalars({ actions: 0 }), 0.8, words)).toContain("no action");
   });
@@ -67,6 +74,9 @@ describe("the findings", () => {
     const [first, , third] = findings(scalars(), words);
     expect(first?.text).toContain("$9,000 to look-alikes that nobody touched");
     expect(first?.text).toContain("Trust the comparison");
+    const unpaid = scalars({ trust_reason: "they_differ", placebo_net: Number.NaN });
+    expect(findings(unpaid, words)[0]?.text).toContain("the formula charges no sales given up");
+    expect(figures(unpaid, 0.8, words).find(({ label }) => label === "Paid for nothing")?.value).toBe("Not known");
     expect(third?.text).toContain("No single action stands out");
     expect(findings(scalars({ discoveries: 1 }), words)[2]?.text).toContain("1 action stands out");
   });

@@ -592,6 +592,8 @@ export interface Analyses {
       pretrend_low: number | null;
       /** Earlier difference, high (money) */
       pretrend_high: number | null;
+      /** Actions compared a horizon earlier (count) */
+      pretrend_actions: number | null;
       /** Actions that stand out (count) */
       discoveries: number | null;
       /** Clusters resampled (count) */

@@ -247,10 +247,12 @@ const decisions: Record<string, Words> = {
   no_mature_action: () => "No action is old enough to be judged. Wait for the horizon and the buffer to pass.",
   too_few_controls: (n, _t, l) =>
     `Only ${actions(n.actions, "has", "have", l)} untouched look-alikes to compare with: take the decision formula's figure as an upper bound.`,
+  control_unchecked: (n, _t, l) =>
+    `Whether look-alikes are alike is checked a horizon earlier, when nothing had been done: the data reaches back far enough for ${number(n.actions ?? 0, l)} of ${actions(n.of, "compared", "compared", l)} only. Load earlier data, or choose a shorter horizon.`,
   trends_differed: (n, _t, l) =>
     `A horizon earlier, when nothing had been done, acted-on targets already differed from their look-alikes (${number(n.low ?? 0, l, 0)} to ${number(n.high ?? 0, l, 0)}): neither figure shows what the actions did.`,
   estimates_disagree: (n, _t, l) =>
-    `The decision formula and the comparison with untouched targets disagree (${number(n.source ?? 0, l, 0)} and ${number(n.controlled ?? 0, l, 0)}). Trust the comparison: the formula pays ${number(n.placebo ?? 0, l, 0)} to look-alikes that nobody touched.`,
+    `The decision formula and the comparison with untouched targets disagree (${number(n.source ?? 0, l, 0)} and ${number(n.controlled ?? 0, l, 0)}). Trust the comparison: the formula ${n.placebo === undefined ? "compares with the days before alone" : `pays ${number(n.placebo, l, 0)} to look-alikes that nobody touched`}.`,
   few_clusters: (n, _t, l) =>
     `The intervals rest on ${count(n.clusters, "cluster", "clusters", l)} only: take them as rough.`,
   bridge_not_split: (n, _t, l) =>

@@ -36,7 +36,7 @@ export function figures(s: Scalars, confidence: number, words: Words): KeyFigure
     },
     {
       label: "Paid for nothing",
-      value: known ? sum(s.placebo, words, true) : "Not known",
+      value: Number.isFinite(s.placebo) ? sum(s.placebo, words, true) : "Not known",
       note: "the formula on untouched targets",
       help: "What the decision formula credits to look-alikes of the same size that nobody touched.",
     },

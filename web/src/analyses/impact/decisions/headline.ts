@@ -26,25 +26,29 @@ export function headline(s: Scalars, confidence: number, words: Words): string {
   if (s.mature === 0) return "No action is old enough to be judged yet";
   const formula = `Verified decisions ${verb(s.formula.value)} ${size(s.formula.value, words)}`;
   const own = level(range(s.formula, words), confidence, words.locale);
-  if (s.trust !== "controlled") return `${formula} by the decision formula (${own}); nothing checks it`;
+  if (s.trust !== "controlled" && s.trust !== "unchecked")
+    return `${formula} by the decision formula (${own}); nothing checks it`;
   if (s.reason === "they_agree") return `${formula} (${own}), and untouched look-alikes agree`;
   const interval = level(range(s.controlled, words), confidence, words.locale);
   const clear = s.controlled.low > 0 || s.controlled.high < 0;
   const against = `${sum(s.controlled.value, words, true)} (${interval})`;
+  const unchecked = s.trust === "unchecked" ? ", a comparison that could not be checked" : "";
   return clear
-    ? `Decisions ${verb(s.controlled.value)} about ${size(s.controlled.value, words)} against untouched look-alikes (${interval})`
-    : `Cannot tell yet whether decisions made money: ${against} against untouched look-alikes`;
+    ? `Decisions ${verb(s.controlled.value)} about ${size(s.controlled.value, words)} against untouched look-alikes (${interval})${unchecked}`
+    : `Cannot tell yet whether decisions made money: ${against} against untouched look-alikes${unchecked}`;
 }
 
 const because: Record<string, (s: Scalars, words: Words) => string> = {
   they_agree: (s, w) =>
     `Both figures agree: ${sum(s.sameActions, w, true)} by the decision formula, ${sum(s.controlled.value, w, true)} against untouched look-alikes.`,
   they_differ: (s, w) =>
-    `The decision formula says ${sum(s.formula.value, w, true)}. Trust the comparison: the formula paid ${sum(s.placebo, w)} to look-alikes that nobody touched, and charges no sales given up.`,
+    `The decision formula says ${sum(s.formula.value, w, true)}. Trust the comparison: the formula ${Number.isFinite(s.placebo) ? `paid ${sum(s.placebo, w)} to look-alikes that nobody touched, and ` : ""}charges no sales given up.`,
   pays_for_nothing: (s, w) =>
     `The decision formula says ${sum(s.formula.value, w, true)}, but it also paid ${sum(s.placebo, w)} to look-alikes that nobody touched: targets picked at a low recover by themselves. Trust the comparison.`,
   trends_differed: () =>
     "Acted-on targets already differed from their look-alikes before anything was done: trust neither figure yet.",
+  not_checked: (s, w) =>
+    `The decision formula says ${sum(s.sameActions, w, true)} of the actions compared. Whether the look-alikes are alike could not be checked: the data does not reach back far enough before the actions.`,
   too_few_controls: () =>
     "Too few targets were left untouched to compare with: take the formula's figure as an upper bound.",
 };
