@@ -42,7 +42,9 @@ class Account:
 
     def window(self, rows, day, first, last):
         inside = rows[(rows.date >= day + pd.Timedelta(first, "D")) & (rows.date <= day + pd.Timedelta(last, "D"))]
-        return inside[["impressions", "clicks", "spend", "sales"]].sum(), inside.date.nunique() * (7 if self.weekly else 1)
+        # Of dates within the same seven days only one counts as a week: campaigns may begin theirs on different days.
+        weeks = ((inside.date - day).dt.days - first) // 7
+        return inside[["impressions", "clicks", "spend", "sales"]].sum(), weeks.nunique() * 7 if self.weekly else inside.date.nunique()
 
     def rows_of(self, a):
         p, kind = self.p, a.action_type.upper()
@@ -154,13 +156,14 @@ def explained(account, a):
     return steps
 
 
-def decisions(name, about, performance, actions, weekly=False, notices=(), explain=(), **windows):
+def decisions(name, about, performance, actions, weekly=False, notices=(), explain=(), late=(), **windows):
+    """`late`: further rows of the file that are to be left out."""
     account = Account(frame(PERFORMANCE, performance), weekly, **windows)
     rows = {str(i + 1): {k: plain(v) for k, v in account.judge(a).items()}
             for i, a in enumerate(frame(ACTIONS, actions).itertuples())}
     params = FAST | ({"horizon_days": windows["horizon"]} if "horizon" in windows else {})
-    write("decisions", name, about, given(performance, actions), params,
-          {"tables": {"actions": {"key": "row", "rows": rows}}, "notices": list(notices)},
+    write("decisions", name, about, given([*performance, *late], actions), params,
+          {"scalars": {"latest_data_date": str(account.latest.date())}, "tables": {"actions": {"key": "row", "rows": rows}}, "notices": list(notices)},
           [{"row": {"row": str(k)}, "expect": explained(account, list(frame(ACTIONS, actions).itertuples())[k - 1])} for k in explain]
           + [{"row": {"row": str(len(actions) + 1)}, "expect": {"error": {"code": "bad_param", "where": {"parameter": "/row/row"}}}}
              for _ in explain[:1]])
@@ -214,15 +217,15 @@ def bridge(name, about, performance, periods):
            "tables": {"parts": {"key": "name", "rows": {names[k]: v.to_dict() for k, v in parts.iterrows()}}}})
 
 
-def efficiency(name, about, performance):
+def efficiency(name, about, performance, late=(), notices=()):
     p = frame(PERFORMANCE, performance)
     share = p.groupby("match_type")[["spend", "sales"]].sum()
     index = (share.sales / share.sales.sum()) / (share.spend / share.spend.sum())
     label = {k: "Amplifier" if v > 1 else "Balanced" if v >= 0.75 else "Review" if v >= 0.5 else "Drag" for k, v in index.items()}
     groups = p.groupby(["campaign_name", "ad_group_name"])[["spend", "sales"]].sum()
     good = groups[groups.sales / groups.spend >= 2].spend.sum()
-    write("efficiency", name, about, given(performance), {},
-          {"scalars": {"efficient_spend": good, "spend_efficiency_pct": good / p.spend.sum() * 100},
+    write("efficiency", name, about, given([*performance, *late]), {},
+          {"notices": list(notices), "scalars": {"efficient_spend": good, "spend_efficiency_pct": good / p.spend.sum() * 100},
            "tables": {"segments": {"key": "match_type", "rows": {k: {"efficiency_index": index[k], "label": label[k]} for k in index.index}}}})
 
 
@@ -234,6 +237,15 @@ def main():
               [row for row in daily if not "2026-03-22" <= row[:10] <= "2026-03-27"], LOG, notices=["windows_scaled"])
     decisions("weekly", "Weeks count seven days and belong where they start.", weekly,
               [row.replace("2026-04", "2026-05") for row in LOG], weekly=True, notices=["weekly_data"], explain=[1, 6])
+    late = ["2031-01-05,Camp 0,Group 0,target 0,term 0,BROAD,23,1,0.75,0.00,0"]
+    decisions("late_row", "A row in the far future is left out and told: no action is mature by it.", daily, LOG, late=late,
+              notices=["late_dates_left_out"])
+    shifted = [str((pd.Timestamp(row[:10]) - pd.Timedelta(1, "D")).date()) + row[10:] if ",Camp 1," in row else row for row in weekly]
+    decisions("weeks_begin_differently", "The weeks of one campaign begin on a Sunday, those of the others on a Monday.", shifted,
+              [row.replace("2026-04", "2026-05") for row in LOG], weekly=True, notices=["weekly_data"])
+    for name, step, about in (("fortnights", 14, "Rows two weeks apart"), ("months", 30, "Rows a month apart")):
+        write("decisions", name, f"{about}: no action is judged, and it is said why.", given(lines(step, 12), LOG), FAST,
+              {"scalars": {"counted": 0, "net_impact": 0, "validated": 0}, "notices": ["rows_too_far_apart"]})
     decisions("horizon30", "A longer horizon, cut at the latest data.", daily, LOG, horizon=30, notices=["windows_scaled"])
     odd = ["2026-04-01,RENAME,Camp 0,,target 0,,,,", "2026-04-01,PAUSE,Camp 0,,target 0,,,,", "2026-04-01,PAUSE,Camp 0,,target 0,,,,",
            "2027-01-01,PAUSE,Camp 0,,target 0,,,,", "2026-01-01,PAUSE,Camp 0,,target 0,,,,", ",PAUSE,Camp 0,,target 1,,,,"]
@@ -269,6 +281,7 @@ def main():
     refused("bridge", "error_no_spend", "A period outside the data.", daily, None, periods | {"earlier_from": "2025-01-01", "earlier_to": "2025-02-01"},
             "not_enough_data", {})
     efficiency("match_types", "The index by match type and the spend in efficient ad groups.", daily)
+    efficiency("late_row", "A row in the far future is left out and told.", daily, late, ["late_dates_left_out"])
 
 
 main()

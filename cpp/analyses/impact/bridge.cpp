@@ -142,6 +142,7 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
   const BoundTable& table = inputs.get("performance");
   const Performance performance(table, params.as_of, Grain::automatic);
   performance.report(context);
+  performance.report_grain(context);
   const Periods periods = periods_of(params, performance);
   std::vector<Part> parts = parts_of(performance, periods, params.mix_by);
   Sums earlier, later;

@@ -54,6 +54,7 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
   Performance performance(inputs.get("performance"), params.as_of, params.grain);
   const ActionLog log = read_log(table, performance);
   performance.report(context);
+  performance.report_grain(context);
   report(log.doubts, table.table(), performance, context);
   context.progress(0.1, "joining");
   const Judgement judgement = judge(params, performance, log.actions, params.horizon_days);

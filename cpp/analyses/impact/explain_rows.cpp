@@ -7,7 +7,7 @@
 namespace outlay::impact::decisions {
 namespace {
 
-std::string words_of(const Judged& j) {
+std::string words_of(const Judged& j, bool coarse) {
   if (j.action.type == ActionType::unknown)
     return "Its type is none of the seven known ones: it is listed, not judged.";
   if (j.action.day == missing_day) return "It has no date: it cannot be judged.";
@@ -24,6 +24,7 @@ std::string words_of(const Judged& j) {
   if (j.join.level == Level::target) text += j.join.narrowed ? ", in its match type." : ", in all match types.";
   if (j.action.type == ActionType::harvest && j.join.level != Level::campaign)
     text += " These rows are the source; exact ones of that text are where the term went.";
+  if (coarse) return text + " Rows are too far apart to say what came before and after it: it cannot be judged.";
   if (!j.has_windows) return text + " The data has no days on one side of it: it cannot be judged.";
   return text + " {rows} rows lie in the windows.";
 }
@@ -62,7 +63,7 @@ class Windowed {
 
 ExplainedStep explain_rows(const Told& told) {
   const Judged& j = told.action();
-  ExplainedStep step{"rows", "What it acted on", words_of(j), "", {}, {}, {}};
+  ExplainedStep step{"rows", "What it acted on", words_of(j, told.performance.coarse()), "", {}, {}, {}};
   if (j.action.day == missing_day || j.join.level == Level::none) return step;
   const Windows& windows = told.judgement.windows;
   const std::int32_t day = j.action.day;

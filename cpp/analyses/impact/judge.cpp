@@ -170,7 +170,7 @@ Judged with_windows(const Params& p, const Performance& performance, const Windo
     j.after_days = performance.days_covered(windows.after_of(action.day));
     j.mature = performance.last_day() - action.day + 1 >= windows.after + p.attribution_buffer_days;
   }
-  j.has_windows = j.before_days > 0 && j.after_days > 0;
+  j.has_windows = j.before_days > 0 && j.after_days > 0 && !performance.coarse();
   if (j.has_windows) j.scale = static_cast<double>(j.after_days) / j.before_days;
   j.before = scaled(join.found.before, j.scale);
   j.after = join.found.after;

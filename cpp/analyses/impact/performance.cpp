@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "analyses/impact/calendar.h"
 #include "analyses/impact/hash_index.h"
 
 namespace outlay::impact {
@@ -24,14 +25,6 @@ double value_at(const NumberColumn* column, std::size_t row) {
   if (!column) return 0;
   const double value = (*column)[row];
   return std::isnan(value) ? 0 : value;
-}
-
-// Dates that are all whole weeks apart are the starts of weeks.
-bool looks_weekly(const std::vector<std::int32_t>& dates) {
-  for (std::size_t i = 1; i < dates.size(); ++i) {
-    if ((dates[i] - dates[i - 1]) % 7 != 0) return false;
-  }
-  return dates.size() > 1;
 }
 
 class Measures {
@@ -74,17 +67,24 @@ Performance::Performance(const BoundTable& table, std::optional<Day> as_of, Grai
   rows_ = rows.size();
   check_currency(table, rows);
   gather(table, rows);
-  add_up_dates(grain);
+  add_up_dates();
+  tell_grain(grain);
 }
 
 std::vector<std::uint32_t> Performance::kept_rows(const BoundTable& table, std::optional<Day> as_of) {
   std::vector<std::uint32_t> rows;
   const std::vector<std::int32_t>& days = table.day("date").days;
+  const std::vector<std::int32_t> dates = as_of ? std::vector<std::int32_t>() : distinct_days(days);
+  const std::int32_t last = as_of ? as_of->days : dates.empty() ? 0 : last_believed(dates);
+  if (!dates.empty() && last < dates.back())
+    late_ = {*std::upper_bound(dates.begin(), dates.end(), last), dates.back()};
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (days[row] == missing_day) {
       ++without_date_;
-    } else if (as_of && days[row] > as_of->days) {
+    } else if (as_of && days[row] > last) {
       ++after_as_of_;
+    } else if (days[row] > last) {
+      if (late_rows_++ == 0) first_late_line_ = static_cast<double>(table.table().origin.of(row).line);
     } else {
       rows.push_back(static_cast<std::uint32_t>(row));
     }
@@ -164,7 +164,7 @@ void Performance::gather(const BoundTable& table, const std::vector<std::uint32_
   offsets_.push_back(cells_.size());
 }
 
-void Performance::add_up_dates(Grain grain) {
+void Performance::add_up_dates() {
   const auto earlier = [](const Cell& a, const Cell& b) { return a.day < b.day; };
   const auto [first, last] = std::minmax_element(cells_.begin(), cells_.end(), earlier);
   std::vector<char> seen(static_cast<std::size_t>(last->day - first->day) + 1, 0);
@@ -178,7 +178,27 @@ void Performance::add_up_dates(Grain grain) {
   by_date_.resize(dates_.size());
   for (const Cell& cell : cells_) by_date_[place[cell.day - first->day]].add(cell.sums);
   for (const Sums& date : by_date_) total_.add(date);
-  weekly_ = grain == Grain::week || (grain == Grain::automatic && looks_weekly(dates_));
+}
+
+// The dates of each campaign, whichever of its leaves have them.
+void Performance::tell_grain(Grain grain) {
+  weekly_ = grain == Grain::week;
+  if (grain != Grain::automatic) return;
+  std::vector<std::vector<std::uint32_t>> leaves_of(campaigns.size() + 1);  // the first without a name
+  for (std::size_t k = 0; k < leaves_.size(); ++k)
+    leaves_of[static_cast<std::size_t>(leaves_[k].campaign + 1)].push_back(static_cast<std::uint32_t>(k));
+  Rhythm rhythm;
+  std::vector<std::int32_t> days;
+  for (const std::vector<std::uint32_t>& leaves : leaves_of) {
+    days.clear();
+    for (const std::uint32_t leaf : leaves) {
+      for (const Cell& cell : cells(leaf)) days.push_back(cell.day);
+    }
+    const std::vector<std::int32_t> dates = distinct_days(days);
+    for (std::size_t k = 1; k < dates.size(); ++k) rhythm.add(dates[k] - dates[k - 1]);
+  }
+  weekly_ = rhythm.weekly();
+  coarse_days_ = rhythm.coarse() ? rhythm.median() : 0;
 }
 
 Sums Performance::total_of(std::size_t leaf) const {
@@ -188,9 +208,16 @@ Sums Performance::total_of(std::size_t leaf) const {
 }
 
 int Performance::days_covered(Window window) const {
-  const auto first = std::lower_bound(dates_.begin(), dates_.end(), window.first);
-  const auto last = std::upper_bound(first, dates_.end(), window.last);
-  return static_cast<int>(last - first) * (weekly_ ? 7 : 1);
+  auto date = std::lower_bound(dates_.begin(), dates_.end(), window.first);
+  const auto end = std::upper_bound(date, dates_.end(), window.last);
+  if (!weekly_) return static_cast<int>(end - date);
+  int days = 0;
+  while (date != end) {
+    days += 7;
+    // Campaigns may begin their weeks on different days: what begins within the same seven is the same week.
+    date = std::lower_bound(date, end, window.first + ((*date - window.first) / 7 + 1) * 7);
+  }
+  return days;
 }
 
 double Performance::account_spend(Window window) const {
@@ -208,7 +235,21 @@ void Performance::report(Context& context) const {
   tell("rows_after_as_of", Severity::info, "rows", after_as_of_);
   tell("impact_blank_as_zero", Severity::info, "cells", blank_cells_);
   tell("impact_negative_rows", Severity::warning, "rows", negative_rows_);
-  if (weekly_) context.notice({"weekly_data", Severity::info, {{"weeks", static_cast<double>(dates_.size())}}, {}});
+  if (late_rows_ > 0) {
+    context.notice({"late_dates_left_out",
+                    Severity::warning,
+                    {{"rows", static_cast<double>(late_rows_)}, {"line", first_late_line_}},
+                    {{"first", iso_text(Day{late_.first})},
+                     {"last", iso_text(Day{late_.last})},
+                     {"latest", iso_text(Day{last_day()})}}});
+  }
+}
+
+void Performance::report_grain(Context& context) const {
+  const double weeks = days_covered({first_day(), last_day()}) / 7;
+  if (weekly_) context.notice({"weekly_data", Severity::info, {{"weeks", weeks}}, {}});
+  if (coarse())
+    context.notice({"rows_too_far_apart", Severity::warning, {{"days", static_cast<double>(coarse_days_)}}, {}});
 }
 
 InputSpec performance_input() {

@@ -45,7 +45,8 @@ struct Cell {
 
 class Performance {
  public:
-  /// Leaves out rows without a date and those after `as_of`. Throws `not_enough_data` when no row is left and
+  /// Leaves out rows without a date and those after `as_of`; without `as_of`, those of dates that stand so far behind
+  /// the rest that they are a slip (`last_believed`). Throws `not_enough_data` when no row is left and
   /// `bad_column` when the rows state several currencies. O(rows).
   Performance(const BoundTable& table, std::optional<Day> as_of, Grain grain);
 
@@ -61,8 +62,10 @@ class Performance {
   std::int32_t first_day() const { return dates_.front(); }
   std::int32_t last_day() const { return dates_.back(); }
   bool weekly() const { return weekly_; }
+  /// Rows are too far apart for windows of days to be told by them; never where the grain was stated.
+  bool coarse() const { return coarse_days_ > 0; }
   const std::vector<std::int32_t>& dates() const { return dates_; }
-  /// Days with any account data in the window; a weekly date stands for seven.
+  /// Days with any account data in the window; a week stands for seven, whichever days weeks begin on.
   int days_covered(Window window) const;
   double account_spend(Window window) const;
   const Sums& total() const { return total_; }
@@ -71,13 +74,16 @@ class Performance {
   const std::string& currency() const { return currency_; }
 
   void report(Context& context) const;
+  /// What is doubtful about windows of days, for those who use them.
+  void report_grain(Context& context) const;
 
   Names campaigns, groups, texts, matches;  // targets and search terms share `texts`
 
  private:
   std::vector<std::uint32_t> kept_rows(const BoundTable& table, std::optional<Day> as_of);
   void gather(const BoundTable& table, const std::vector<std::uint32_t>& rows);
-  void add_up_dates(Grain grain);
+  void add_up_dates();
+  void tell_grain(Grain grain);
   void check_currency(const BoundTable& table, const std::vector<std::uint32_t>& rows);
 
   std::size_t rows_ = 0;
@@ -88,8 +94,11 @@ class Performance {
   std::vector<Sums> by_date_;
   Sums total_;
   bool weekly_ = false;
+  int coarse_days_ = 0;  // from row to row, when too many
   std::string currency_;
-  std::size_t without_date_ = 0, after_as_of_ = 0, blank_cells_ = 0, negative_rows_ = 0;
+  std::size_t without_date_ = 0, after_as_of_ = 0, blank_cells_ = 0, negative_rows_ = 0, late_rows_ = 0;
+  Window late_;  // of the dates that were not believed
+  double first_late_line_ = 0;
 };
 
 /// The roles of the performance table, which all impact analyses share.

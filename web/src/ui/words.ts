@@ -222,6 +222,10 @@ const decisions: Record<string, Words> = {
     `${count(n.rows, "row is", "rows are", l)} below 0 somewhere. Credits and refunds are summed as they are.`,
   weekly_data: (n, _t, l) =>
     `The data is by week (${count(n.weeks, "week", "weeks", l)}): a week belongs to a window when its first day does.`,
+  late_dates_left_out: (n, t, l) =>
+    `${count(n.rows, "row is", "rows are", l)} dated ${t.first ?? ""}${t.last === t.first ? "" : ` to ${t.last ?? ""}`} (first in line ${number(n.line ?? 0, l)}), far behind the rest, which ends on ${t.latest ?? ""}: left out as a slip. If it is none, choose ${t.last ?? "that day"} under "As of".`,
+  rows_too_far_apart: (n, _t, l) =>
+    `Rows are about ${number(n.days ?? 0, l)} days apart: too far to say what came before and after a day. Export by day or by week.`,
   unknown_action_type: (n, t, l) =>
     `${actions(n.actions, "has", "have", l)} a type that is not known (first "${t.type ?? ""}", line ${number(n.line ?? 0, l)}) and ${be(n.actions, "is", "are")} not counted.`,
   actions_without_date: (n, _t, l) =>
