@@ -266,6 +266,13 @@ def main():
                 "2026-04-01,BID_DOWN,Camp 2,Group 0,target 0,BROAD,0.90,(0.75),", "2026-04-01,BID_UP,Camp 2,Group 0,target 2,PHRASE,0.60,+0.75,"]
     decisions("bids_no_amounts", "A percentage, a factor, an amount in brackets and a change are no bids.", daily, odd_bids,
               notices=["bids_unreadable"])
+    still = [(3, "0.90", "4.90"), (7, "0.70", "4.90"), (3, "0.70", "0.70"), (7, "1.10", "12.35")]
+    rows = [f"{(pd.Timestamp('2026-03-02') + pd.Timedelta(d, 'D')).date()},Camp {i},G,target {i},,EXACT,9,{clicks},{spend},{sales},1"
+            for d in range(50) for i, (clicks, spend, sales) in enumerate(still)]
+    log = [f"2026-04-01,BID_UP,Camp {i},G,target {i},EXACT,0.01,{float(spend) / clicks:.2f}," for i, (clicks, spend, _) in enumerate(still)]
+    write("decisions", "nothing_changes", "Sales are as before and as expected, exactly: rounding decides no outcome.", given(rows, log), FAST,
+          {"scalars": {"counted": 4, "win_rate_pct": 100, "win_rate_nonzero_pct": None},
+           "tables": {"actions": {"key": "row", "rows": {str(i + 1): {"status": "CPC Validated", "tag": "Offensive Win"} for i in range(4)}}}})
     write("decisions", "nothing_matches", "A log of another account.", given(daily, ["2026-04-01,PAUSE,Other,,target 0,,,,"]), FAST,
           {"scalars": {"counted": 0, "net_impact": 0}, "notices": ["actions_unmatched"]})
     mixed = [PERFORMANCE + ",currency", *[row + (",EUR" if i == 5 else ",USD") for i, row in enumerate(daily[:10])]]
@@ -281,6 +288,13 @@ def main():
     refused("bridge", "error_no_spend", "A period outside the data.", daily, None, periods | {"earlier_from": "2025-01-01", "earlier_to": "2025-02-01"},
             "not_enough_data", {})
     efficiency("match_types", "The index by match type and the spend in efficient ad groups.", daily)
+    # Each campaign's ROAS is 2 and each has 1 order in 4 clicks, exactly; in binary some sums fall short of it.
+    pairs = (("0.10", "0.20", "0.30"), ("0.70", "0.10", "0.80"), ("1.10", "2.20", "3.30"))
+    ties = [f"2026-03-02,Camp {c},,target {i},term {i},EXACT,9,4,{spend},{both},1" for c, (one, two, both) in enumerate(pairs)
+            for i, spend in enumerate((one, two))]
+    write("efficiency", "ties", "What reaches a bound exactly does so whatever the rounding of sums.", given(ties), {},
+          {"scalars": {"spend_efficiency_pct": 100, "stars": 3, "cut": 0, "amplifier_spend": 0},
+           "tables": {"segments": {"key": "match_type", "rows": {"exact": {"efficiency_index": 1, "label": "Balanced"}}}}})
     efficiency("late_row", "A row in the far future is left out and told.", daily, late, ["late_dates_left_out"])
 
 

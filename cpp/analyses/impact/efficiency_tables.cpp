@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "analyses/impact/series.h"
+#include "analyses/impact/thresholds.h"
 #include "math/order.h"
 
 namespace outlay::impact {
@@ -47,7 +48,7 @@ void sort_by_name(std::vector<Group>& groups, const Names& first, std::int32_t K
 
 const char* label_of(double index) {
   if (std::isnan(index)) return "";
-  return index > 1 ? "Amplifier" : index >= 0.75 ? "Balanced" : index >= 0.5 ? "Review" : "Drag";
+  return exceeds(index, 1) ? "Amplifier" : reaches(index, 0.75) ? "Balanced" : reaches(index, 0.5) ? "Review" : "Drag";
 }
 
 double percent(double part, double whole) { return whole > 0 ? part / whole * 100 : nan_value; }
@@ -80,8 +81,9 @@ double median_or(const std::vector<double>& values, double fallback) {
 bool is_active(const Sums& sums) { return sums.spend > 0 && sums.clicks > 0; }
 
 const char* quadrant_of(double roas, double cvr, double median_roas, double median_cvr) {
-  if (roas >= median_roas) return cvr >= median_cvr ? "Stars" : "Scale Potential";
-  return cvr >= median_cvr ? "Profit Potential" : "Cut";
+  const bool converts = reaches(cvr, median_cvr);
+  if (reaches(roas, median_roas)) return converts ? "Stars" : "Scale Potential";
+  return converts ? "Profit Potential" : "Cut";
 }
 
 }  // namespace
@@ -160,7 +162,7 @@ double efficient_spend(const Performance& performance, double efficient_roas) {
   double spend = 0;
   for (const Group& group :
        grouped(performance, [&](const Leaf& leaf) { return Key{.campaign = leaf.campaign, .group = leaf.group}; })) {
-    if (group.sums.spend > 0 && group.sums.sales / group.sums.spend >= efficient_roas) spend += group.sums.spend;
+    if (group.sums.spend > 0 && reaches(group.sums.roas(), efficient_roas)) spend += group.sums.spend;
   }
   return spend;
 }

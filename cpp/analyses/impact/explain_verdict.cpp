@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "analyses/impact/explain_steps.h"
+#include "analyses/impact/thresholds.h"
 
 namespace outlay::impact::decisions {
 namespace {
@@ -41,7 +42,7 @@ void check_negative(const Told& told, Checks& checks, ExplainedStep& step) {
   const double points = 100 * (own_fall(j) - account);
   checks.add("Spend after is nothing", j.after.spend, 0.0, "money", j.after.spend == 0);
   checks.add("Or its daily spend fell by this many points more than the account's, at least", points,
-             told.params.negative_drop_points, "count", points >= told.params.negative_drop_points);
+             told.params.negative_drop_points, "count", reaches(points, told.params.negative_drop_points));
   step.numbers = {{"fell", "fall of its daily spend", own_fall(j), "share"},
                   {"account_fell", "fall of the account's", account, "share"},
                   {"points", "points", points, "count"}};
@@ -52,7 +53,7 @@ void check_harvest(const Told& told, Checks& checks, ExplainedStep& step) {
   const double fell = own_fall(j);
   checks.add("Spend of the source after is nothing", j.after.spend, 0.0, "money", j.after.spend == 0);
   checks.add("Or its daily spend fell by at least", fell, told.params.near_complete, "share",
-             fell >= told.params.near_complete);
+             reaches(fell, told.params.near_complete));
   step.numbers = {{"fell", "fall of the source's daily spend", fell, "share"}};
 }
 
@@ -61,14 +62,14 @@ void check_bid(const Told& told, Checks& checks, ExplainedStep& step) {
   const Params& p = told.params;
   const bool down = j.direction == Direction::down;
   checks.add("Lowered or paused, and spend after is nothing", j.after.spend, 0.0, "money", down && j.after.spend == 0);
-  const double off = std::abs(j.after_cpc - j.action.new_bid) / j.action.new_bid;
+  const double off = std::abs(j.after_cpc / j.action.new_bid - 1);
   const double moved = j.before_cpc > 0 ? j.after_cpc / j.before_cpc - 1 : std::nan("");
   if (j.action.type != ActionType::pause) {
     checks.add("Or the cost per click is this close to the new bid", off, p.cpc_tolerance, "share",
-               off <= p.cpc_tolerance);
+               reaches(p.cpc_tolerance, off));
     checks.add(down ? "Or the cost per click fell by more than" : "Or the cost per click rose by more than",
                down ? -moved : moved, p.direction_threshold, "share",
-               j.direction != Direction::none && (down ? -moved : moved) > p.direction_threshold);
+               j.direction != Direction::none && exceeds(down ? -moved : moved, p.direction_threshold));
   }
   step.numbers = {{"new_bid", "new bid", j.action.new_bid, "money"},
                   {"before_cpc", "cost per click before", j.before_cpc, "money"},

@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 
+#include "analyses/impact/thresholds.h"
 #include "math/resample.h"
 
 namespace outlay::impact::decisions {
@@ -39,8 +40,9 @@ void fill_source(const Findings& f, Result& out) {
     count(j, out);
     if (!j.counted()) continue;
     wins += is_win(j);
-    nonzero += j.impact != 0;
-    wins_nonzero += is_win(j) && j.impact != 0;
+    const bool is_other = std::abs(j.impact) > rounding_of(j.after.sales);
+    nonzero += is_other;
+    wins_nonzero += is_win(j) && is_other;
   }
   out.actions = static_cast<int>(f.judgement.actions.size());
   out.excluded = out.actions - out.counted;

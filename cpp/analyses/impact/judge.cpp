@@ -7,6 +7,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "analyses/impact/thresholds.h"
 #include "math/order.h"
 
 namespace outlay::impact::decisions {
@@ -44,12 +45,11 @@ Verdict judge_bid(const Params& p, const Judged& j) {
   if (j.after.spend == 0) return down && j.before.spend > 0 ? Verdict::spend_eliminated : Verdict::unverified;
   if (j.action.type == ActionType::pause) return Verdict::not_implemented;
   const bool has_bid = known(j.action.new_bid) && known(j.after_cpc);
-  if (has_bid && std::abs(j.after_cpc - j.action.new_bid) <= p.cpc_tolerance * j.action.new_bid)
-    return Verdict::cpc_validated;
+  if (has_bid && reaches(p.cpc_tolerance, std::abs(j.after_cpc / j.action.new_bid - 1))) return Verdict::cpc_validated;
   const bool can_move = j.direction != Direction::none && known(j.after_cpc) && known(j.before_cpc) && j.before_cpc > 0;
   if (can_move) {
     const double moved = j.after_cpc / j.before_cpc - 1;
-    if (down ? moved < -p.direction_threshold : moved > p.direction_threshold) return Verdict::directional_match;
+    if (exceeds(down ? -moved : moved, p.direction_threshold)) return Verdict::directional_match;
   }
   return has_bid || can_move ? Verdict::not_implemented : Verdict::unverified;
 }
@@ -63,16 +63,16 @@ void validate(const Params& p, const Performance& performance, const Windows& wi
     case ActionType::negative: {
       const double account = fall(performance.account_spend(windows.before_of(j.action.day)), j.before_days,
                                   performance.account_spend(windows.after_of(j.action.day)), j.after_days);
-      j.verdict = j.after.spend == 0                                                ? Verdict::confirmed_blocked
-                  : known(fell) && (fell - account) * 100 >= p.negative_drop_points ? Verdict::normalized_match
-                                                                                    : Verdict::not_implemented;
+      j.verdict = j.after.spend == 0                                                       ? Verdict::confirmed_blocked
+                  : known(fell) && reaches((fell - account) * 100, p.negative_drop_points) ? Verdict::normalized_match
+                                                                                           : Verdict::not_implemented;
       break;
     }
     case ActionType::harvest:
-      j.migrated_pct = known(fell) ? std::max(0.0, std::floor(100 * fell + 0.5)) : 0;
-      j.verdict = j.after.spend == 0                       ? Verdict::harvested
-                  : known(fell) && fell >= p.near_complete ? Verdict::harvested_near
-                                                           : Verdict::not_implemented;
+      j.migrated_pct = known(fell) ? std::max(0.0, std::floor(100 * fell + 0.5 + rounding_of(100))) : 0;
+      j.verdict = j.after.spend == 0                              ? Verdict::harvested
+                  : known(fell) && reaches(fell, p.near_complete) ? Verdict::harvested_near
+                                                                  : Verdict::not_implemented;
       break;
     default:
       j.verdict = judge_bid(p, j);
@@ -150,8 +150,8 @@ Tag tag_of(const Judged& j) {
   if (!(j.before.sales > 0) || !known(j.expected_sales)) return positive ? Tag::offensive_win : Tag::gap;
   const double trend = (j.expected_sales - j.before.sales) / j.before.sales;
   const double value = (j.after.sales - j.before.sales) / j.before.sales - trend;
-  if (value >= 0) return trend >= 0 ? Tag::offensive_win : Tag::defensive_win;
-  return trend >= 0 ? Tag::gap : Tag::market_drag;
+  if (reaches(value, 0)) return reaches(trend, 0) ? Tag::offensive_win : Tag::defensive_win;
+  return reaches(trend, 0) ? Tag::gap : Tag::market_drag;
 }
 
 Exclusion exclusion_of(const Judged& j) {

@@ -6,6 +6,8 @@
 #include <limits>
 #include <utility>
 
+#include "analyses/impact/thresholds.h"
+
 namespace outlay::impact::decisions {
 namespace {
 
@@ -32,7 +34,7 @@ double paid_for_nothing(const Params& params, const Judged& action, const Around
   switch (action.action.type) {
     case ActionType::negative: {
       const double fell = 1 - a.after.spend / before_spend - account_fall;
-      const bool looks_blocked = a.after.spend == 0 || fell * 100 >= params.negative_drop_points;
+      const bool looks_blocked = a.after.spend == 0 || reaches(fell * 100, params.negative_drop_points);
       return looks_blocked && !action.action.isolation ? before_spend : 0;
     }
     case ActionType::harvest:
