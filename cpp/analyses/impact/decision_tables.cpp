@@ -257,21 +257,24 @@ void fill_totals(const Findings& f, TotalTable& out) {
 
 void fill_timeline(const Findings& f, TimelineTable& out) {
   const Performance& p = f.performance;
-  const std::size_t dates = p.dates().size();
-  out.date.days = p.dates();
-  out.actions.assign(dates, 0);
-  out.counted.assign(dates, 0);
-  out.impact.assign(dates, 0);
-  for (std::size_t k = 0; k < dates; ++k) {
-    out.spend.push_back(p.of_date(k).spend);
-    out.sales.push_back(p.of_date(k).sales);
-    out.clicks.push_back(p.of_date(k).clicks);
+  std::vector<std::int32_t>& dates = out.date.days;
+  for (std::size_t k = 0; k < p.dates().size(); ++k) {
+    const std::int32_t date = p.dates()[k];
+    // Weeks of campaigns that begin theirs on different days are one.
+    const auto week = [&](std::int32_t day) { return (day - p.first_day()) / 7; };
+    const bool same = p.weekly() && !dates.empty() && week(date) == week(dates.back());
+    if (!same) dates.push_back(date);
+    for (NumberColumn* column : {&out.spend, &out.sales, &out.clicks}) column->resize(dates.size(), 0);
+    out.spend.back() += p.of_date(k).spend;
+    out.sales.back() += p.of_date(k).sales;
+    out.clicks.back() += p.of_date(k).clicks;
   }
+  for (NumberColumn* column : {&out.actions, &out.counted, &out.impact}) column->assign(dates.size(), 0);
   for (const Judged& j : f.judgement.actions) {
     if (j.action.day == missing_day || j.action.day > p.last_day() || j.action.day < p.first_day()) continue;
     // The date it falls on, or the last one before it where that day has no rows.
-    const auto next = std::upper_bound(p.dates().begin(), p.dates().end(), j.action.day);
-    const auto k = static_cast<std::size_t>(next - p.dates().begin()) - 1;
+    const auto next = std::upper_bound(dates.begin(), dates.end(), j.action.day);
+    const auto k = static_cast<std::size_t>(next - dates.begin()) - 1;
     ++out.actions[k];
     out.counted[k] += j.counted();
     if (j.counted()) out.impact[k] += j.impact;

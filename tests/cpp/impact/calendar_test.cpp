@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+
 #include "core/day.h"
 #include "impact/market.h"
 
@@ -131,6 +133,9 @@ TEST(Grain, WeeksMayBeginOnDifferentDays) {
     EXPECT_EQ(one->result.action_table.before_days[0], 14);
     EXPECT_EQ(one->result.action_table.after_days[0], 14);
     EXPECT_EQ(one->told("rows_too_far_apart"), nullptr);
+    EXPECT_EQ(one->result.timeline.spend.size(), 12u);
+    EXPECT_NEAR(std::accumulate(one->result.timeline.spend.begin(), one->result.timeline.spend.end(), 0.0),
+                one->result.managed_spend, 1e-6);
   }
 }
 

@@ -96,11 +96,11 @@ it("axes end at whole steps around every interval", () => {
 });
 
 it("the curve of sales is told by day or by week, as the dates are apart", () => {
-  const timeline = (step: number) =>
+  const timeline = (step: number, first = 0) =>
     timelineOf({
       rows: 4,
       columns: {
-        date: { kind: "day", days: Int32Array.from([0, 1, 2, 3].map((k) => k * step)) },
+        date: { kind: "day", days: Int32Array.from([first, 1, 2, 3].map((k) => k * step)) },
         sales: { kind: "number", values: Float64Array.of(10, 20, 30, 40) },
         spend: { kind: "number", values: Float64Array.of(1, 1, 1, 1) },
         actions: { kind: "number", values: Float64Array.of(0, 0, 2, 0) },
@@ -108,6 +108,9 @@ it("the curve of sales is told by day or by week, as the dates are apart", () =>
     });
   expect(timelineTitle(timeline(1), words)).toContain("$15 a day before the first action");
   expect(timelineTitle(timeline(7), words)).toContain("a week before");
+  expect(timelineTitle(timeline(30), words)).toContain("a period before");
+  // One row of long ago does not make weeks of days.
+  expect(timelineTitle(timeline(1, -9999), words)).toContain("a day before");
 });
 
 it("the bridge names the main cause", () => {

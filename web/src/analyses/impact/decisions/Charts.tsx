@@ -3,6 +3,7 @@ import { useMemo } from "preact/hooks";
 import { Chart } from "../../../ui/chart";
 import type { PageProps } from "../../types";
 import { useWords } from "../../use-words";
+import { drawn } from "../charts/drawn";
 import { QuadrantChart, SegmentChart } from "../charts/Efficiency";
 import { empty } from "../charts/tables";
 import { comparisonConfig, comparisonTitle, ranked, typeTable, waterfallConfig, waterfallTitle } from "./by-type";
@@ -64,58 +65,40 @@ function ByType(props: PageProps) {
   );
 }
 
-function Timeline(props: PageProps) {
-  const { outcome, currency, locale } = props;
-  const words = useWords(props);
-  const moments = useMemo(() => timelineOf(outcome.result.tables.timeline ?? empty), [outcome]);
-  const config = useMemo(() => timelineConfig(moments, words), [moments, words]);
-  const table = useMemo(() => timelineTable(moments, locale), [moments, locale]);
-  return (
-    <div class="chart-wide">
-      <Chart
-        title={timelineTitle(moments, words)}
-        caption="Sales of the whole account, and below them how many actions fell on each date."
-        config={config}
-        table={table}
-        height={240}
-        currency={currency}
-        locale={locale}
-      />
-    </div>
-  );
-}
+const TimelineChart = drawn({
+  read: timelineOf,
+  title: timelineTitle,
+  caption: "Sales of the whole account, and below them how many actions fell on each date.",
+  config: timelineConfig,
+  table: timelineTable,
+  height: () => 240,
+});
 
-function Horizons(props: PageProps) {
-  const { outcome, currency, locale } = props;
-  const words = useWords(props);
-  const horizons = useMemo(() => horizonsOf(outcome.result.tables.horizons ?? empty), [outcome]);
-  const config = useMemo(() => horizonConfig(horizons, words), [horizons, words]);
-  const table = useMemo(() => horizonTable(horizons, locale), [horizons, locale]);
-  if (horizons.length < 2) return null;
-  return (
-    <Chart
-      title={horizonTitle(horizons, words)}
-      caption="A longer horizon sees slower effects, and fewer actions are old enough for it: do not compare the sums, compare their signs."
-      config={config}
-      table={table}
-      height={330}
-      currency={currency}
-      locale={locale}
-      controls={pair}
-    />
-  );
-}
+const HorizonChart = drawn({
+  read: horizonsOf,
+  title: horizonTitle,
+  caption:
+    "A longer horizon sees slower effects, and fewer actions are old enough for it: do not compare the sums, compare their signs.",
+  config: horizonConfig,
+  table: horizonTable,
+  height: () => 330,
+  controls: pair,
+});
 
 export function Charts(props: PageProps) {
-  const { tables } = props.outcome.result;
+  const { outcome, currency, locale } = props;
+  const { timeline = empty, horizons = empty, quadrants = empty, segments = empty } = outcome.result.tables;
+  const shared = { currency, locale };
   return (
     <div class="chart-grid impact-charts">
       <ByType {...props} />
-      <Timeline {...props} />
-      <Horizons {...props} />
-      <QuadrantChart data={tables.quadrants ?? empty} currency={props.currency} locale={props.locale} />
       <div class="chart-wide">
-        <SegmentChart data={tables.segments ?? empty} currency={props.currency} locale={props.locale} />
+        <TimelineChart {...shared} data={timeline} />
+      </div>
+      {horizons.rows > 1 && <HorizonChart {...shared} data={horizons} />}
+      <QuadrantChart {...shared} data={quadrants} />
+      <div class="chart-wide">
+        <SegmentChart {...shared} data={segments} />
       </div>
     </div>
   );

@@ -31,10 +31,11 @@ export function timelineOf(table: TableData): Moment[] {
   });
 }
 
-/** "day" or "week", as the dates are apart. */
+/** What a date stands for, as most dates are apart. */
 export function unitOf(moments: Moment[]): string {
-  const [first, second] = moments;
-  return first && second && second.date - first.date >= 7 ? "week" : "day";
+  const steps = moments.slice(1).map(({ date }, k) => date - (moments[k]?.date ?? date));
+  const usual = steps.sort((a, b) => a - b)[steps.length >> 1] ?? 1;
+  return usual < 6 ? "day" : usual < 9 ? "week" : "period";
 }
 
 export function timelineTitle(moments: Moment[], { currency, locale }: Words): string {
