@@ -40,6 +40,11 @@ class Measures {
     return {value_at(impressions_, row), value_at(clicks_, row), value_at(spend_, row),
             value_at(sales_, row),       value_at(orders_, row), 1};
   }
+  // A row that was made for a day to come, and not filled in.
+  bool is_blank(std::size_t row) const {
+    const auto blank = [row](const NumberColumn* column) { return !column || std::isnan((*column)[row]); };
+    return blank(clicks_) && blank(spend_) && blank(sales_) && blank(impressions_) && blank(orders_);
+  }
   std::size_t blanks(std::size_t row) const {
     return std::size_t{std::isnan((*clicks_)[row])} + std::isnan((*spend_)[row]) + std::isnan((*sales_)[row]);
   }
@@ -73,30 +78,52 @@ Performance::Performance(const BoundTable& table, std::optional<Day> as_of, Grai
 
 std::vector<std::uint32_t> Performance::kept_rows(const BoundTable& table, std::optional<Day> as_of) {
   std::vector<std::uint32_t> rows;
+  const Measures measures(table);
   const std::vector<std::int32_t>& days = table.day("date").days;
-  const std::vector<std::int32_t> dates = as_of ? std::vector<std::int32_t>() : distinct_days(days);
-  const std::int32_t last = as_of ? as_of->days : dates.empty() ? 0 : last_believed(dates);
-  if (!dates.empty() && last < dates.back())
-    late_ = {*std::upper_bound(dates.begin(), dates.end(), last), dates.back()};
   for (std::size_t row = 0; row < table.rows(); ++row) {
     if (days[row] == missing_day) {
       ++without_date_;
-    } else if (as_of && days[row] > last) {
+    } else if (as_of && days[row] > as_of->days) {
       ++after_as_of_;
-    } else if (days[row] > last) {
-      if (late_rows_++ == 0) first_late_line_ = static_cast<double>(table.table().origin.of(row).line);
+    } else if (measures.is_blank(row)) {
+      ++without_figures_;
     } else {
       rows.push_back(static_cast<std::uint32_t>(row));
     }
   }
-  if (!rows.empty()) return rows;
-  const std::string why = after_as_of_ ? "every row is after " + iso_text(*as_of) : "no row has a date";
+  if (!rows.empty()) {
+    if (!as_of) leave_out_late(table, rows);
+    return rows;
+  }
+  const bool late = after_as_of_ > 0, blank = !late && without_figures_ > 0;
+  const std::string why = late    ? "every row is after " + iso_text(*as_of)
+                          : blank ? "no row has clicks, spend or sales"
+                                  : "no row has a date";
   throw Error(ErrorCode::not_enough_data, table.table().file + ": " + why + ".",
-              after_as_of_ ? "Choose a later date for as_of." : "Check which column holds the date.",
+              late    ? "Choose a later date for as_of."
+              : blank ? "Check which columns hold them."
+                      : "Check which column holds the date.",
               {.file = table.table().file,
-               .parameter = after_as_of_ ? "/as_of" : "",
+               .parameter = late ? "/as_of" : "",
                .table = table.table().name,
-               .role = "date"});
+               .role = blank ? "spend" : "date"});
+}
+
+void Performance::leave_out_late(const BoundTable& table, std::vector<std::uint32_t>& rows) {
+  const std::vector<std::int32_t>& days = table.day("date").days;
+  std::vector<std::int32_t> of_rows;
+  of_rows.reserve(rows.size());
+  for (const std::uint32_t row : rows) of_rows.push_back(days[row]);
+  const std::vector<std::int32_t> dates = distinct_days(of_rows);
+  const std::int32_t last = last_believed(dates);
+  if (last == dates.back()) return;
+  late_ = {*std::upper_bound(dates.begin(), dates.end(), last), dates.back()};
+  const auto is_late = [&](std::uint32_t row) { return days[row] > last; };
+  first_late_line_ =
+      static_cast<double>(table.table().origin.of(*std::find_if(rows.begin(), rows.end(), is_late)).line);
+  const std::size_t all = rows.size();
+  rows.erase(std::remove_if(rows.begin(), rows.end(), is_late), rows.end());
+  late_rows_ = all - rows.size();
 }
 
 void Performance::check_currency(const BoundTable& table, const std::vector<std::uint32_t>& rows) {
@@ -233,6 +260,7 @@ void Performance::report(Context& context) const {
   };
   tell("rows_without_date", Severity::warning, "rows", without_date_);
   tell("rows_after_as_of", Severity::info, "rows", after_as_of_);
+  tell("rows_without_figures", Severity::info, "rows", without_figures_);
   tell("impact_blank_as_zero", Severity::info, "cells", blank_cells_);
   tell("impact_negative_rows", Severity::warning, "rows", negative_rows_);
   if (late_rows_ > 0) {

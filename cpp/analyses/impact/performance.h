@@ -45,9 +45,9 @@ struct Cell {
 
 class Performance {
  public:
-  /// Leaves out rows without a date and those after `as_of`; without `as_of`, those of dates that stand so far behind
-  /// the rest that they are a slip (`last_believed`). Throws `not_enough_data` when no row is left and
-  /// `bad_column` when the rows state several currencies. O(rows).
+  /// Leaves out rows without a date, those without any figure (of days to come) and those after `as_of`; without
+  /// `as_of`, those of dates that stand so far behind the rest that they are a slip (`last_believed`). Throws
+  /// `not_enough_data` when no row is left and `bad_column` when the rows state several currencies. O(rows).
   Performance(const BoundTable& table, std::optional<Day> as_of, Grain grain);
 
   std::size_t rows() const { return rows_; }
@@ -81,6 +81,7 @@ class Performance {
 
  private:
   std::vector<std::uint32_t> kept_rows(const BoundTable& table, std::optional<Day> as_of);
+  void leave_out_late(const BoundTable& table, std::vector<std::uint32_t>& rows);
   void gather(const BoundTable& table, const std::vector<std::uint32_t>& rows);
   void add_up_dates();
   void tell_grain(Grain grain);
@@ -96,7 +97,8 @@ class Performance {
   bool weekly_ = false;
   int coarse_days_ = 0;  // from row to row, when too many
   std::string currency_;
-  std::size_t without_date_ = 0, after_as_of_ = 0, blank_cells_ = 0, negative_rows_ = 0, late_rows_ = 0;
+  std::size_t without_date_ = 0, after_as_of_ = 0, blank_cells_ = 0, negative_rows_ = 0, late_rows_ = 0,
+              without_figures_ = 0;
   Window late_;  // of the dates that were not believed
   double first_late_line_ = 0;
 };

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <numeric>
 
 #include "core/day.h"
@@ -110,6 +111,23 @@ TEST(LateDates, AreTakenWhenADayIsChosen) {
   const Measured one = run_on(performance, log_of({{9, "PAUSE"}}), params);
   EXPECT_EQ(one.result.latest_data_date->days, 22300);
   EXPECT_EQ(one.told("late_dates_left_out"), nullptr);
+}
+
+TEST(LateDates, RowsThatWereNotFilledInAreNoDays) {
+  Table performance = market(-1, 1), log = log_of({{9, "PAUSE"}});
+  dates_of(log)[0] = first_day + 55;
+  // The last twenty days are there, with nothing in them.
+  for (std::size_t row = 0; row < performance.rows; ++row) {
+    if (dates_of(performance)[row] < first_day + 60) continue;
+    for (std::size_t column = 3; column < 6; ++column)
+      std::get<NumberColumn>(performance.columns[column].values)[row] = std::nan("");
+  }
+  const Measured one = run_on(performance, log);
+  EXPECT_EQ(one.result.latest_data_date->days, first_day + 59);
+  EXPECT_EQ(one.result.mature, 0);
+  ASSERT_NE(one.told("rows_without_figures"), nullptr);
+  EXPECT_EQ(one.told("rows_without_figures")->numbers.at("rows"), 48 * 20);
+  EXPECT_EQ(one.told("impact_blank_as_zero"), nullptr);
 }
 
 // The rows of the market by week: each campaign's weeks begin on a day of its own.

@@ -216,6 +216,8 @@ const actions = (n: number | undefined, one: string, many: string, l?: string) =
 const decisions: Record<string, Words> = {
   rows_without_date: (n, _t, l) =>
     `${count(n.rows, "row has", "rows have", l)} no date and ${be(n.rows, "was", "were")} not used.`,
+  rows_without_figures: (n, _t, l) =>
+    `${count(n.rows, "row has", "rows have", l)} no figure at all and ${be(n.rows, "was", "were")} not used: a day that is not filled in yet is no day without sales.`,
   impact_blank_as_zero: (n, _t, l) =>
     `${count(n.cells, "blank cell of spend, clicks or sales was", "blank cells of spend, clicks or sales were", l)} counted as 0.`,
   impact_negative_rows: (n, _t, l) =>

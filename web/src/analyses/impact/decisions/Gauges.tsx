@@ -14,9 +14,11 @@ interface GaugeProps {
 /** All in percent. The aim is marked on the bar and said in words. */
 function Gauge({ label, value, aim, least, most, help, locale }: GaugeProps) {
   const place = (of: number) => `${(100 * (Math.min(most, Math.max(least, of)) - least)) / (most - least)}%`;
+  const known = Number.isFinite(value);
   const reached = value >= aim;
-  const shown = Number.isFinite(value) ? percent(value / 100, locale, 1) : "Not known";
-  const words = `${shown}, ${reached ? "at or above" : "below"} the aim of ${percent(aim / 100, locale, 0)}`;
+  const goal = percent(aim / 100, locale, 0);
+  const shown = known ? percent(value / 100, locale, 1) : "Not known";
+  const words = known ? `${shown}, ${reached ? "at or above" : "below"} the aim of ${goal}` : shown;
   const [from, to] = value < 0 ? [place(value), place(0)] : [place(0), place(value)];
   return (
     <div class="gauge" title={help}>
@@ -25,13 +27,15 @@ function Gauge({ label, value, aim, least, most, help, locale }: GaugeProps) {
         <span class="gauge-value">{shown}</span>
       </div>
       <div class="gauge-bar" role="img" aria-label={`${label}: ${words}`}>
-        <span
-          class={reached ? "gauge-fill gauge-good" : "gauge-fill"}
-          style={{ left: from, right: `calc(100% - ${to})` }}
-        />
+        {known && (
+          <span
+            class={reached ? "gauge-fill gauge-good" : "gauge-fill"}
+            style={{ left: from, right: `calc(100% - ${to})` }}
+          />
+        )}
         <span class="gauge-aim" style={{ left: place(aim) }} />
       </div>
-      <span class="muted small">{`Aim ${percent(aim / 100, locale, 0)} or more: ${reached ? "reached" : "not reached"}`}</span>
+      <span class="muted small">{`Aim ${goal} or more${known ? `: ${reached ? "reached" : "not reached"}` : ""}`}</span>
     </div>
   );
 }
