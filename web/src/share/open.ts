@@ -48,7 +48,9 @@ export function infoFor(snapshot: Snapshot, catalogue: Catalogue): AnalysisInfo 
       "Reload the page to get the newest version, then open it again.",
     );
   }
-  valuesOf(info.parameters, snapshot.params, suitsParameter);
+  for (const params of [snapshot.params, ...(snapshot.scenarios ?? []).map((scenario) => scenario.params)]) {
+    valuesOf(info.parameters, params, suitsParameter);
+  }
   const { result } = snapshot;
   if (!result) return info;
   const tables = info.results.tables.flatMap((table) => {
