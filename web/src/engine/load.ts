@@ -77,11 +77,6 @@ const sampleOf = (analysis: string) => samples[analysis] ?? samples[analysis.spl
 export const sampleNames = (analysis: string): string[] => Object.keys(sampleOf(analysis));
 export const isSample = (name: string) => Object.values(samples).some((files) => name in files);
 
-/** Parameters that a sample opens with, where the defaults would show little. */
-export const sampleParams: Record<string, Record<string, unknown>> = {
-  "budget/reallocate": { method: "diminishing", rates: "shrunk", min_change: -0.3, max_change: 0.3 },
-};
-
 /** Fetches the scripts that carry the samples, without unpacking them. */
 export const warmSamples = () =>
   Promise.all(Object.values(samples).flatMap((files) => Object.values(files).map((load) => load())));

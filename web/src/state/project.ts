@@ -1,15 +1,7 @@
 // What the page knows: the engine and its catalogue, the files, the settings, and each analysis's state.
 import { batch, computed, effect, signal } from "@preact/signals";
 import { EngineClient } from "../engine/client";
-import {
-  bringWholeEngine,
-  isSample,
-  sampleFiles,
-  sampleNames,
-  sampleParams,
-  startsWhole,
-  startWorker,
-} from "../engine/load";
+import { bringWholeEngine, isSample, sampleFiles, sampleNames, startsWhole, startWorker } from "../engine/load";
 import { type Catalogue, type EngineError, engineError, toEngineError } from "../engine/protocol";
 import type { ReadOptions, TableReport } from "../engine/types";
 import { type AnalysisState, createAnalysisState } from "./analysis";
@@ -19,8 +11,9 @@ import { createFiles } from "./files";
 import { forgotten } from "./forgotten";
 import { type Fit, fitOf, requestOf } from "./inputs";
 import { same } from "./merge";
-import { go, route, sharedPage } from "./route";
+import { go, noteView, route, sharedPage } from "./route";
 import { areKept, type Scenario, scenarios } from "./scenarios";
+import { startParams } from "./start";
 import {
   browserStore,
   forget,
@@ -75,7 +68,8 @@ export function analysisState(id: string): AnalysisState {
     return fit?.enough ? requestOf(fit, params) : null;
   };
   const run: typeof engine.run = async (...asked) => withProvenance(await engine.run(...asked), files.open.peek());
-  const state = createAnalysisState({ id, engine: { run }, saved: params.peek()[id] ?? {}, request });
+  const saved = params.peek()[id] ?? startParams[id] ?? {};
+  const state = createAnalysisState({ id, engine: { run }, saved, request });
   states.set(id, state);
   keepSettings(id, state);
   return state;
@@ -124,8 +118,20 @@ export function takeFiles(list: File[]): boolean {
     go(sharedPage);
     return false;
   }
-  void files.add(list);
+  void takeData(list);
   return true;
+}
+
+/** Where one's own data comes, a sample makes way: figures of both together would mean nothing. */
+async function takeData(list: File[]): Promise<void> {
+  const before = files.open.peek().map(({ key }) => key);
+  await files.add(list);
+  const open = files.open.peek();
+  if (!open.some(({ key, state }) => !before.includes(key) && state === "ready")) return;
+  noteView({ data: "" });
+  for (const { key, file } of open) {
+    if (before.includes(key) && isSample(file.name)) await files.remove(key);
+  }
 }
 
 /** True while the sample is unpacked and read. */
@@ -157,8 +163,6 @@ async function bringSample(analysis: string): Promise<void> {
     for (const { key, file } of open) {
       if (isSample(file.name) && !wanted.includes(file.name)) await files.remove(key);
     }
-    const { params: chosen } = analysisState(analysis);
-    if (Object.keys(chosen.peek()).length === 0) chosen.value = sampleParams[analysis] ?? {};
     await files.add(found);
   } catch {
     // Its script is fetched from where the page came from, and only that can fail here: files tell of their own errors.
@@ -172,7 +176,8 @@ async function bringSample(analysis: string): Promise<void> {
   }
 }
 
-const changedParams = () => Object.entries(params.value).filter(([, chosen]) => Object.keys(chosen).length > 0);
+const changedParams = () =>
+  Object.entries(params.value).filter(([id, chosen]) => Object.keys(chosen).length > 0 || id in startParams);
 
 /** The settings as they are now. */
 export const settings = computed<Omit<Kept, "at">>(() => ({
