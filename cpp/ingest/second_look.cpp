@@ -71,11 +71,14 @@ std::vector<std::size_t> late_totals(const ReadTable& read) {
   return rows;
 }
 
-// Some column of names or days is blank in this row alone.
-bool lacks_name(const Table& table, std::size_t row) {
-  return std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& column) {
-    return is_dimension(column) && is_missing_at(column, row) && column.missing() == 1;
-  });
+// Some column of names or days is blank in this row alone. A blank path is a journey without a touch.
+bool lacks_name(const ReadTable& read, std::size_t row) {
+  for (std::size_t c = 0; c < read.table.columns.size(); ++c) {
+    const Column& column = read.table.columns[c];
+    if (is_dimension(column) && read.guesses[c].role != "path" && is_missing_at(column, row) && column.missing() == 1)
+      return true;
+  }
+  return false;
 }
 
 // A quick no for nearly every table: the first rows alone are more than this figure.
@@ -107,7 +110,7 @@ std::size_t sum_row(ReadTable& read) {
   for (const std::size_t row : {rows - 1, std::size_t{0}}) {
     const int figures = figures_that_are_sums(read, row);
     if (figures == 0) continue;
-    if (lacks_name(read.table, row) && (rows > 2 || figures > 1)) return row;
+    if (lacks_name(read, row) && (rows > 2 || figures > 1)) return row;
     if (rows > 3 && figures > 1) {
       const auto line = static_cast<double>(read.table.origin.of(row).line);
       read.odd.push_back({"row_is_sum", Severity::warning, {{"line", line}}, {}});

@@ -171,8 +171,11 @@ void TableBuilder::reserve(std::size_t rows, double read) {
   for (ColumnBuilder& column : columns_) column.reserve(reserved_);
 }
 
-// A totals row may have no name at all: every text and date blank, some number there.
+// A totals row may have no name at all: every text and date blank, some number there. A blank path is a journey without
+// a touch.
 bool TableBuilder::is_blank_total(const Window& window, const Window::Row& row) const {
+  if (std::any_of(out_.guesses.begin(), out_.guesses.end(), [](const Guess& g) { return g.role == "path"; }))
+    return false;
   bool any_dimension = false, any_number = false;
   std::string scratch;
   for (const ColumnBuilder& column : columns_) {

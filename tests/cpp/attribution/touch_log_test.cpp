@@ -181,6 +181,22 @@ TEST(PathTable, LeavesOutEmptyPathsAndCarriesNegativeValues) {
   EXPECT_TRUE(told(context, "negative_conversion_values"));
 }
 
+TEST(PathTable, ABlankPathAtTheTopOrBottomIsNoTotal) {
+  const std::string head = "path,total_conversions,total_null\n", body = "A > B,2,3\nB,1,1\n";
+  const auto left_out = [](const std::string& csv) {
+    Context context;
+    from_table(csv, &context);
+    for (const Notice& n : context.notices()) {
+      if (n.code == "journeys_without_path") return n.numbers.at("journeys");
+    }
+    return 0.0;
+  };
+  EXPECT_EQ(left_out(head + ",4,5\n" + body), 9);
+  EXPECT_EQ(left_out(head + body + ",4,5\n"), 9);
+  EXPECT_EQ(left_out(head + body + ",3,4\n"), 7);  // even where it is the sum of the others
+  EXPECT_EQ(left_out(head + body + "Total,3,4\n"), 0);
+}
+
 TEST(PathTable, RefusesAColumnThatHoldsNoChannels) {
   std::string csv = "path,total_conversions\n";
   for (int i = 0; i < 2001; ++i) csv += "visit " + std::to_string(i) + ",1\n";
