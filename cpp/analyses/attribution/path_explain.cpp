@@ -6,6 +6,7 @@
 
 #include "analyses/attribution/journeys_input.h"
 #include "analyses/attribution/models.h"
+#include "analyses/attribution/spellings.h"
 
 namespace outlay::attribution::paths {
 namespace {
@@ -209,7 +210,8 @@ ExplainedStep explain_last_touch(const Told& told) {
 
 ExplainedStep explain_trust(const Told& told) {
   ExplainedStep step{"trust", "How far to trust it", "", "", {}, {}, {}};
-  const auto experiment = told.params.experiment.find(told.channel);
+  const auto experiment = std::find_if(told.params.experiment.begin(), told.params.experiment.end(),
+                                       [&](const auto& entry) { return same_name(entry.first, told.channel); });
   if (experiment != told.params.experiment.end()) {
     step.text =
         "An experiment found {proven} conversions that it caused; the model credits {credited}. Trust the experiment.";

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "analyses/attribution/resample.h"
+#include "analyses/attribution/spellings.h"
 #include "analyses/attribution/text_labels.h"
 #include "math/order.h"
 
@@ -156,7 +157,7 @@ void fill_accuracy(const Journeys& journeys, const ModelRun& run, const NumberBy
   std::vector<double> truth(journeys.channels.size(), nan_value);
   for (const auto& [name, conversions] : experiment) {
     std::size_t c = 0;
-    while (c < truth.size() && journeys.channels[c] != name) ++c;
+    while (c < truth.size() && !same_name(journeys.channels[c], name)) ++c;
     if (c == truth.size()) {
       throw Error(ErrorCode::bad_param, "The experiment names a channel \"" + name + "\" that no journey has.",
                   "Use the channel's name as it stands in the result.", {.text = name, .parameter = "/experiment"});

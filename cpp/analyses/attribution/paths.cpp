@@ -7,6 +7,7 @@
 #include "analyses/attribution/journeys_input.h"
 #include "analyses/attribution/models.h"
 #include "analyses/attribution/path_tables.h"
+#include "analyses/attribution/spellings.h"
 #include "analyses/attribution/spend.h"
 #include "core/number.h"
 
@@ -31,7 +32,7 @@ std::vector<char> direct_channels(const Journeys& journeys, const std::string& n
   while (!trim(rest).empty()) {
     const std::size_t comma = rest.find(',');
     const std::string_view name = trim(rest.substr(0, comma));
-    for (std::size_t c = 0; c < is_direct.size(); ++c) is_direct[c] |= journeys.channels[c] == name;
+    for (std::size_t c = 0; c < is_direct.size(); ++c) is_direct[c] |= same_name(journeys.channels[c], name);
     rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
   }
   return is_direct;

@@ -6,17 +6,11 @@
 #include <limits>
 #include <map>
 
+#include "analyses/attribution/spellings.h"
 #include "core/day.h"
-#include "core/number.h"
 
 namespace outlay::attribution {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(trim(text));
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return out;
-}
 
 // Days of a week that lie in the log's period.
 double days_in(const Journeys& journeys, std::size_t week) {
@@ -36,7 +30,7 @@ void spread(const Journeys& journeys, std::size_t channel, double spend, std::ve
 Spend spend_of(const Journeys& journeys, const BoundTable* table, Context& context) {
   if (!table) return {journeys.cost, journeys.weekly.cost};
   std::map<std::string, std::size_t> channel_of;
-  for (std::size_t c = 0; c < journeys.channels.size(); ++c) channel_of.emplace(lower(journeys.channels[c]), c);
+  for (std::size_t c = 0; c < journeys.channels.size(); ++c) channel_of.emplace(spelling_key(journeys.channels[c]), c);
   const TextColumn& name = table->text("channel");
   const NumberColumn& spend = table->number("spend");
   const DayColumn* day = table->has("date") && journeys.has_times ? &table->day("date") : nullptr;
@@ -51,7 +45,7 @@ Spend spend_of(const Journeys& journeys, const BoundTable* table, Context& conte
       ++outside_rows;
       continue;
     }
-    const auto found = channel_of.find(lower(name.at(row)));
+    const auto found = channel_of.find(spelling_key(name.at(row)));
     if (found == channel_of.end()) {
       unmatched[std::string(name.at(row))] += spend[row];
       continue;

@@ -145,6 +145,7 @@ class LogWalk {
     const std::int32_t channel = channels_.codes[touch.row];
     if (channel >= 0) add_step(static_cast<std::uint32_t>(channel), touch);
     const double conversions = conversions_.at(touch.row);
+    bare_ += channel < 0 && conversions == 0;
     if (conversions == 0) return;
     double value = value_ ? (*value_)[touch.row] : 0;
     blank_values_ += value_ && std::isnan(value);
@@ -219,7 +220,7 @@ class LogWalk {
   }
 
   void report() {
-    out_.has_value = value_ && out_.total_value != 0;
+    out_.has_value = value_ && std::any_of(value_->begin(), value_->end(), [](double v) { return !std::isnan(v); });
     const auto tell = [&](const char* code, Severity severity, const char* name, double count) {
       if (count > 0) context_.notice({code, severity, {{name, count}}, {}});
     };
@@ -229,6 +230,13 @@ class LogWalk {
       context_.notice({"touches_outside_window",
                        left_out > 0.2 ? Severity::warning : Severity::info,
                        {{"touches", outside_}, {"share", left_out}},
+                       {}});
+    }
+    if (bare_ > 0) {
+      const double share = bare_ / static_cast<double>(log_.rows());
+      context_.notice({"rows_without_channel",
+                       share > 0.2 ? Severity::warning : Severity::info,
+                       {{"rows", bare_}, {"share", share}},
                        {}});
     }
     tell("touches_merged", Severity::info, "touches", merged_);
@@ -263,7 +271,7 @@ class LogWalk {
   std::vector<std::uint32_t> steps_;
   std::vector<double> step_times_, weights_;
   std::size_t without_key_ = 0;
-  double outside_ = 0, merged_ = 0, untouched_ = 0, blank_values_ = 0, negative_values_ = 0;
+  double bare_ = 0, outside_ = 0, merged_ = 0, untouched_ = 0, blank_values_ = 0, negative_values_ = 0;
 };
 
 }  // namespace

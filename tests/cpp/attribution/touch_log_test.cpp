@@ -155,6 +155,61 @@ TEST(TouchLog, DerivesChannelsFromSourceAndMedium) {
             "Paid Search > Organic Search > Direct > Paid Social > Email > Unassigned > Referral:1/0; ");
 }
 
+std::vector<Notice> all_told(const Context& context, const std::string& code) {
+  std::vector<Notice> out;
+  for (const Notice& n : context.notices()) {
+    if (n.code == code) out.push_back(n);
+  }
+  return out;
+}
+
+TEST(TouchLog, ABlankChannelIsFilledFromSourceAndMedium) {
+  Context context;
+  const Journeys journeys = from_log(
+      "user_id,timestamp,channel,utm_source,utm_medium,conversion\n"
+      "1,2026-03-01,reddit_ads,reddit,ppc,0\n1,2026-03-02,,reddit,ppc,1\n"  // as the file names it
+      "2,2026-03-01,(not set),bing,cpc,1\n"                                 // by the rules
+      "3,2026-03-01,,,,0\n3,2026-03-02,null,(not set),,0\n3,2026-03-03,,news,email,1\n",
+      {}, &context);
+  EXPECT_EQ(text_of(journeys), "Email:1/0; Paid Search:1/0; reddit_ads > reddit_ads:1/0; ");
+  const auto filled = all_told(context, "channels_filled");
+  ASSERT_EQ(filled.size(), 1u);
+  EXPECT_EQ(filled[0].numbers.at("touches"), 3);
+  EXPECT_EQ(filled[0].numbers.at("by_rules"), 2);
+  ASSERT_EQ(all_told(context, "rows_without_channel").size(), 1u);
+  EXPECT_EQ(all_told(context, "rows_without_channel")[0].numbers.at("rows"), 2);
+}
+
+TEST(TouchLog, RowsThatDisagreeAboutASourceLeaveItToTheRules) {
+  const std::string head = "user_id,timestamp,channel,utm_source,utm_medium,conversion\n";
+  EXPECT_EQ(text_of(from_log(head + "1,2026-03-01,search,google,cpc,0\n1,2026-03-02,brand,google,cpc,0\n"
+                                    "1,2026-03-03,,google,cpc,1\n")),
+            "search > brand > Paid Search:1/0; ");
+}
+
+TEST(TouchLog, SpellingsOfOneChannelAreOne) {
+  Context context;
+  const Journeys journeys = from_log(header +
+                                         "u1,2026-03-01,Google,0,\nu1,2026-03-02,google,0,\nu1,2026-03-03,\" Google "
+                                         "\",0,\nu1,2026-03-04,Caf\xC3\x89  Ads,0,\nu1,2026-03-05,caf\xC3\xA9 "
+                                         "ads,0,\nu1,2026-03-06,caf\xC3\xA9 ads,1,\n",
+                                     {}, &context);
+  EXPECT_EQ(journeys.channels, (std::vector<std::string>{"Google", "caf\xC3\xA9 ads"}));
+  const auto joined = all_told(context, "spellings_joined");
+  ASSERT_EQ(joined.size(), 1u);
+  EXPECT_EQ(joined[0].numbers.at("channels"), 2);
+}
+
+TEST(PathTable, SpellingsOfOneChannelAreOneUnderTheMostFrequent) {
+  Context context;
+  const Journeys journeys = from_table(
+      "path,total_conversions,total_null\nGoogle > Email,2,3\ngoogle > EMAIL,20,30\nGOOGLE,1,1\nEmail,100,0\n",
+      &context);
+  EXPECT_EQ(journeys.channels, (std::vector<std::string>{"Email", "google"}));
+  EXPECT_EQ(text_of(journeys), "Email:100/0; google > Email:22/33; google:1/1; ");
+  EXPECT_TRUE(told(context, "spellings_joined"));
+}
+
 TEST(PathTable, ReadsSeparatorsAndRepeats) {
   const std::string head = "path,total_conversions,total_conversion_value,total_null\n";
   for (const char* row : {"A > B > B,2,5,1\n", "A->B->B,2,5,1\n", "A | B | B,2,5,1\n", "A => B x 2,2,5,1\n",
@@ -162,6 +217,68 @@ TEST(PathTable, ReadsSeparatorsAndRepeats) {
     EXPECT_EQ(text_of(from_table(head + row)), "A > B > B:2/1; ") << row;
   }
   EXPECT_EQ(text_of(from_table(head + "Brand Search,2,5,1\n")), "Brand Search:2/1; ");
+}
+
+const std::string paths_head = "path,total_conversions,total_null\n";
+
+TEST(PathTable, OddMarksBetweenKnownChannelsAreMarks) {
+  Context context;
+  const Journeys journeys = from_table(paths_head +
+                                           "A > B,5,1\nB > C,1,0\nA|B,1,0\n\"A,B,C\",1,0\nA -> C x 2,1,0\nC > "
+                                           "A;B,1,0\n",
+                                       &context);
+  EXPECT_EQ(journeys.channels, (std::vector<std::string>{"A", "B", "C"}));
+  EXPECT_EQ(text_of(journeys), "A > B > C:1/0; A > B:6/1; A > C > C:1/0; B > C:1/0; C > A > B:1/0; ");
+  ASSERT_EQ(all_told(context, "paths_with_other_mark").size(), 1u);
+  EXPECT_EQ(all_told(context, "paths_with_other_mark")[0].numbers.at("paths"), 4);
+  EXPECT_FALSE(told(context, "paths_with_unknown_mark"));
+}
+
+TEST(PathTable, OddMarksBetweenUnknownNamesAreTold) {
+  Context context;
+  EXPECT_EQ(from_table(paths_head + "A > B,5,1\nB > A,5,1\nX|Y,1,0\n", &context).channels,
+            (std::vector<std::string>{"A", "B", "X|Y"}));
+  ASSERT_EQ(all_told(context, "paths_with_unknown_mark").size(), 1u);
+  EXPECT_EQ(all_told(context, "paths_with_unknown_mark")[0].texts.at("path"), "X|Y");
+}
+
+TEST(PathTable, MarksWithinNamesStay) {
+  Context context;
+  EXPECT_EQ(
+      from_table(paths_head + "google | cpc > bing | cpc,5,1\ngoogle | cpc,5,1\nbing | cpc,1,1\n", &context).channels,
+      (std::vector<std::string>{"bing | cpc", "google | cpc"}));
+  EXPECT_TRUE(context.notices().empty());
+  // One odd line does not make its mark the file's.
+  std::string csv = paths_head;
+  for (int i = 0; i < 30; ++i) csv += "A|B|C" + std::to_string(i) + ",1,1\n";
+  EXPECT_EQ(from_table(csv + "A|Home > Shoes,1,1\n", &context).channels.size(), 33u);
+}
+
+TEST(PathTable, MarkersAreNoTouches) {
+  Context context;
+  EXPECT_EQ(text_of(from_table(paths_head +
+                                   "(start) > A > B > (conversion),3,0\n(start) > A > (null),0,4\nNULL > B > none,1,0\n"
+                                   "(start) > (conversion),2,0\n(none) > A,1,0\n",
+                               &context)),
+            "(none) > A:1/0; A > B:3/0; A:0/4; B:1/0; ");
+  EXPECT_EQ(all_told(context, "path_markers_left_out").at(0).numbers.at("paths"), 4);
+  EXPECT_EQ(all_told(context, "journeys_without_path").at(0).numbers.at("journeys"), 2);
+  EXPECT_FALSE(told(context, "lost_paths_converted"));
+  from_table(paths_head + "(start) > A > (null),3,0\n", &context);
+  EXPECT_TRUE(told(context, "lost_paths_converted"));
+}
+
+TEST(PathTable, ValuesThatSumToNothingAreValues) {
+  const std::string head = "path,total_conversions,total_conversion_value\n";
+  EXPECT_TRUE(from_table(head + "A,1,5\nB,1,-5\n").has_value);
+  EXPECT_TRUE(from_table(head + "A,1,0\nB,1,0\n").has_value);
+  EXPECT_FALSE(from_table(head + "A,1,\nB,1,\n").has_value);
+  EXPECT_FALSE(from_table("path,total_conversions\nA,1\nB,1\n").has_value);
+}
+
+TEST(TouchLog, ValuesThatSumToNothingAreValues) {
+  EXPECT_TRUE(from_log(header + "u1,2026-03-01,A,1,5\nu2,2026-03-01,B,1,-5\n").has_value);
+  EXPECT_FALSE(from_log("user_id,timestamp,channel,conversion\nu1,2026-03-01,A,1\n").has_value);
 }
 
 TEST(PathTable, AChannelMayBePartOfAnother) {
