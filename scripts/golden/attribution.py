@@ -278,6 +278,73 @@ def small_log():
           {"scalars": scalars, "tables": {"channels": table}})
 
 
+def w_credits(journeys, first, middle, last):
+    out = {}
+    for path, conversions, value, _ in journeys:
+        n = len(path)
+        weights = [0.0] * n
+        for i in range(n):
+            weights[i] = first if i == 0 else last if i == n - 1 else middle if i == (n - 1) // 2 else 0
+        if n > 3:
+            weights = [w or (1 - first - middle - last) / (n - 3) for w in weights]
+        for channel, w in zip(path, weights):
+            c, v = out.get(channel, (0, 0))
+            out[channel] = (c + w / sum(weights) * conversions, v + w / sum(weights) * value)
+    return out
+
+
+def odd_paths():
+    clean = [(("Google", "Email"), 10, 100, 20), (("Email", "Google", "Direct"), 4, 60, 9), (("Google",), 6, 30, 40),
+             (("Direct", "Email"), 3, 45, 7), (("Google", "Direct", "Google", "Email", "Direct"), 2, 10, 5)]
+    text = """path,total_conversions,total_conversion_value,total_null
+,11,5,3
+Google > Email,6,60,12
+google > EMAIL,4,40,8
+Email|Google|Direct,4,60,9
+(start) > Google > (conversion),6,30,40
+"Direct,Email",3,45,7
+" GOOGLE > Direct > Google > Email > Direct ",2,10,5"""
+    table, models = expectations(clean)
+    for channel, (c, v) in w_credits(clean, 0.2, 0.25, 0.5).items():
+        table["rows"][f"{channel}|w_shaped"] = {"conversions": c, "value": v}
+    write("paths", "odd_table", "A blank path, two spellings, three marks, markers of another tool and weights of the W.",
+          {"paths": csv_of("paths.csv", text)},
+          {"models": models + ",w_shaped", "bootstrap": 0, "w_first": 0.2, "w_middle": 0.25, "w_last": 0.5},
+          {"scalars": {"conversions": 25, "value": 245, "nulls": 81}, "tables": {"channels": table},
+           "notices": ["journeys_without_path", "spellings_joined", "paths_with_other_mark", "path_markers_left_out"]},
+          SOURCE + ", over the paths written out cleanly")
+
+
+def blank_channels():
+    text = """user_id,timestamp,channel,utm_source,utm_medium,conversion
+1,2026-03-01,reddit_ads,reddit,ppc,0
+1,2026-03-02,,reddit,ppc,1
+2,2026-03-01,(not set),bing,cpc,1
+3,2026-03-01,,,,0
+3,2026-03-02,Reddit_Ads,reddit,ppc,0
+3,2026-03-03,,(not set),,1"""
+    journeys = [(("reddit_ads", "reddit_ads"), 1, 0, 0), (("Paid Search",), 1, 0, 0), (("reddit_ads",), 1, 0, 0)]
+    rows = {}
+    for rule in ("first", "last", "linear"):
+        for channel, (c, _) in rule_credits(rule, journeys).items():
+            rows[f"{channel}|{rule}"] = {"conversions": c}
+    write("paths", "blank_channels", "Blank channels: as other rows of their source and medium name it, else by the rules.",
+          {"touches": csv_of("log.csv", text)}, {"models": "first,last,linear", "bootstrap": 0},
+          {"scalars": {"conversions": 3, "touches": 4}, "tables": {"channels": {"key": ["channel", "model"], "rows": rows}},
+           "notices": ["channels_filled", "rows_without_channel", "spellings_joined"]},
+          "By hand: the journeys; their shares by scripts/golden/attribution.py")
+
+
+def cancelling_values():
+    journeys = [(("A", "B"), 1, 30.0, 2), (("B",), 1, -30.0, 3)]
+    kept = {f"{channel}|{rule}": {"conversions": c, "value": v, "value_share": None}
+            for rule in ("first", "last", "linear") for channel, (c, v) in rule_credits(rule, journeys).items()}
+    write("paths", "values_that_cancel", "Values that sum to nothing are values; nothing can be shared out of their sum.",
+          {"paths": csv_of("paths.csv", "path,total_conversions,total_conversion_value,total_null\nA > B,1,30,2\nB,1,-30,3")},
+          {"models": "first,last,linear", "bootstrap": 20},
+          {"scalars": {"value": 0, "has_value": True}, "tables": {"channels": {"key": ["channel", "model"], "rows": kept}}})
+
+
 def errors():
     paths = lambda text: {"paths": csv_of("paths.csv", text)}
     log = lambda text: {"touches": csv_of("log.csv", text)}
@@ -361,6 +428,9 @@ def small_sessions():
 def main():
     small_paths()
     small_log()
+    odd_paths()
+    blank_channels()
+    cancelling_values()
     errors()
     small_sessions()
 

@@ -54,7 +54,8 @@ DataDriven::DataDriven(const Journeys& journeys, std::uint64_t seed)
     : journeys_(journeys),
       channels_(journeys.channels.size()),
       ridge_(features(), 1.0),
-      slopes_(channels_, features()) {
+      slopes_(channels_, features()),
+      value_slopes_(journeys.has_value ? channels_ : 0, features()) {
   ridge_[intercept] = 1e-6;  // only so that there always is a solution
   for (std::size_t s = 0; s < journeys.sequences(); ++s) add_row(journeys.at(s), nothing, rows_);
   std::vector<double> positive = journeys.conversions, negative = journeys.nulls;
@@ -143,12 +144,17 @@ void DataDriven::share_sequence(std::size_t s, std::vector<double>& slopes) {
   if (counts && channels.size() > 1 && sum > 0) add_slopes(s, channels, without, losses, sum, slopes);
 }
 
+void DataDriven::add_slope(std::size_t s, std::uint32_t channel, std::uint32_t feature, double slope) {
+  slopes_.at(channel, feature) += slope * journeys_.conversions[s];
+  if (journeys_.has_value) value_slopes_.at(channel, feature) += slope * journeys_.value[s];
+}
+
 // d(loss_c / sum) = (d loss_c - share_c d sum) / sum, with d loss_c = p(1-p) x - p_c(1-p_c) x_c where it is above 0.
 void DataDriven::add_slopes(std::size_t s, const std::vector<std::uint32_t>& channels, const math::SparseRows& without,
                             const std::vector<double>& losses, double sum, std::vector<double>& slopes) {
   slopes.resize(features(), 0);
   const double* share = shares_.data() + share_offsets_[s];
-  const double slope = chance_[s] * (1 - chance_[s]) * journeys_.conversions[s] / sum;
+  const double slope = chance_[s] * (1 - chance_[s]) / sum;
   double active = 0;
   const auto whole_row = [&](auto visit) {
     for (std::size_t i = rows_.offsets[s]; i < rows_.offsets[s + 1]; ++i)
@@ -156,7 +162,7 @@ void DataDriven::add_slopes(std::size_t s, const std::vector<std::uint32_t>& cha
   };
   const auto row_without = [&](std::size_t c, auto visit) {
     const double chance = math::logistic(math::linear_score(without, c, fit_.beta));
-    const double factor = chance * (1 - chance) * journeys_.conversions[s] / sum;
+    const double factor = chance * (1 - chance) / sum;
     for (std::size_t i = without.offsets[c]; i < without.offsets[c + 1]; ++i)
       visit(without.features[i], -factor * without.values[i]);
   };
@@ -168,27 +174,30 @@ void DataDriven::add_slopes(std::size_t s, const std::vector<std::uint32_t>& cha
   for (std::size_t c = 0; c < channels.size(); ++c) {
     if (losses[c] <= 0) continue;
     ++active;
-    whole_row([&](std::uint32_t f, double add) { slopes_.at(channels[c], f) += add; });
-    row_without(c, [&](std::uint32_t f, double add) { slopes_.at(channels[c], f) += add; });
+    whole_row([&](std::uint32_t f, double add) { add_slope(s, channels[c], f, add); });
+    row_without(c, [&](std::uint32_t f, double add) { add_slope(s, channels[c], f, add); });
     row_without(c, add_to_sum);
   }
   whole_row([&](std::uint32_t f, double add) { add_to_sum(f, active * add); });
   for (std::uint32_t f : touched) {
     for (std::size_t c = 0; slopes[f] != 0 && c < channels.size(); ++c)
-      slopes_.at(channels[c], f) -= share[c] * slopes[f];
+      add_slope(s, channels[c], f, -share[c] * slopes[f]);
     slopes[f] = 0;
   }
 }
 
-std::vector<double> DataDriven::shift(const std::vector<double>& score) const {
+Credits DataDriven::shift(const std::vector<double>& score) const {
   std::vector<double> change(features());
   for (std::size_t f = 0; f < change.size(); ++f) change[f] = score[f] - data_score_[f];
   change = math::solve_cholesky(fit_.hessian_factor, std::move(change));
-  std::vector<double> out(channels_, 0.0);
-  for (std::size_t c = 0; c < channels_; ++c) {
-    for (std::size_t f = 0; f < change.size(); ++f) out[c] += slopes_.at(c, f) * change[f];
-  }
-  return out;
+  const auto moved = [&](const math::Matrix& slopes) {
+    std::vector<double> out(slopes.rows, 0.0);
+    for (std::size_t c = 0; c < out.size(); ++c) {
+      for (std::size_t f = 0; f < change.size(); ++f) out[c] += slopes.at(c, f) * change[f];
+    }
+    return out;
+  };
+  return {moved(slopes_), moved(value_slopes_)};
 }
 
 }  // namespace outlay::attribution

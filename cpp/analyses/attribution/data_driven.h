@@ -42,9 +42,9 @@ class DataDriven {
       add(rows_.features[i], residual * rows_.values[i]);
   }
 
-  /// How the credits move when the scores sum to `score` in place of what they sum to in the data: one Newton step, and
-  /// the credits' derivatives.
-  std::vector<double> shift(const std::vector<double>& score) const;
+  /// How the credits (`value` only where there are values) move when the scores sum to `score` in place of what they
+  /// sum to in the data: one Newton step, and the credits' derivatives.
+  Credits shift(const std::vector<double>& score) const;
 
  private:
   void cross_validate(const std::vector<double>& positive, const std::vector<double>& negative, std::uint64_t seed);
@@ -52,6 +52,8 @@ class DataDriven {
   void share_sequence(std::size_t sequence, std::vector<double>& slopes);
   void add_slopes(std::size_t sequence, const std::vector<std::uint32_t>& channels, const math::SparseRows& without,
                   const std::vector<double>& losses, double sum, std::vector<double>& slopes);
+  /// Adds to d credit / d beta of a channel: `slope` a conversion.
+  void add_slope(std::size_t sequence, std::uint32_t channel, std::uint32_t feature, double slope);
 
   const Journeys& journeys_;
   std::size_t channels_;
@@ -61,7 +63,7 @@ class DataDriven {
   std::vector<double> chance_;  // by sequence
   std::vector<double> shares_;
   std::vector<std::size_t> share_offsets_{0};
-  math::Matrix slopes_;  // d credit / d beta, channels x features
+  math::Matrix slopes_, value_slopes_;  // d credit / d beta, channels x features
   std::vector<double> data_score_;
   Credits credits_;
   Fitness fitness_;

@@ -2,6 +2,7 @@
 #include "analyses/attribution/journeys.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace outlay::attribution {
@@ -88,6 +89,12 @@ void add_journey(Journeys& journeys, const Journey& journey) {
   journeys.total_value += journey.value;
   journeys.total_nulls += journey.nulls;
   journeys.journeys.push_back(journey);
+}
+
+void settle_value(Journeys& journeys) {
+  double gross = 0;
+  for (const Journey& journey : journeys.journeys) gross += std::abs(journey.value);
+  if (std::abs(journeys.total_value) <= 1e-12 * gross) journeys.total_value = 0;
 }
 
 void sort_by_unit(Journeys& journeys) {

@@ -88,6 +88,9 @@ class SequenceIndex {
 /// Adds a journey to its sequence, to the totals and to the list.
 void add_journey(Journeys& journeys, const Journey& journey);
 
+/// Makes a total value of 0 of what rounding leaves where values cancel out (0.1 + 0.2 - 0.3).
+void settle_value(Journeys& journeys);
+
 /// Orders the list by unit, keeping the order within one.
 void sort_by_unit(Journeys& journeys);
 

@@ -33,25 +33,32 @@ PathCutter::Run run_of(std::string_view touch) {
   return {touch, 1};
 }
 
-// The ">" of "->" is no mark of its own.
-std::size_t find_mark(std::string_view text, std::string_view mark) {
-  std::size_t at = text.find(mark);
-  while (mark == ">" && at != npos && at > 0 && (text[at - 1] == '-' || text[at - 1] == '='))
-    at = text.find(mark, at + 1);
-  return at;
+bool is_space_at(std::string_view text, std::size_t at) { return at >= text.size() || text[at] == ' '; }
+
+// The ">" of "->" is no mark of its own; with `is_spaced` nor is that of "<b>".
+std::size_t find_mark(std::string_view text, std::string_view mark, bool is_spaced) {
+  for (std::size_t at = text.find(mark); at != npos; at = text.find(mark, at + 1)) {
+    if (mark == ">" && at > 0 && (text[at - 1] == '-' || text[at - 1] == '=')) continue;
+    const bool stands_alone = (at == 0 || text[at - 1] == ' ') && is_space_at(text, at + mark.size());
+    if (!is_spaced || stands_alone) return at;
+  }
+  return npos;
 }
 
-bool holds(std::string_view text, std::string_view mark) { return find_mark(text, mark) != npos; }
+bool holds(std::string_view text, std::string_view mark, bool is_spaced) {
+  return find_mark(text, mark, is_spaced) != npos;
+}
 
 bool holds_any(std::string_view text) {
-  return std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return holds(text, mark); });
+  return std::any_of(std::begin(marks), std::end(marks),
+                     [&](std::string_view mark) { return holds(text, mark, false); });
 }
 
 // What stands between marks, blanks left out.
-std::vector<std::string_view> split(std::string_view text, std::string_view mark) {
+std::vector<std::string_view> split(std::string_view text, std::string_view mark, bool is_spaced) {
   std::vector<std::string_view> pieces;
   while (true) {
-    const std::size_t end = mark.empty() ? npos : find_mark(text, mark);
+    const std::size_t end = mark.empty() ? npos : find_mark(text, mark, is_spaced);
     const std::string_view piece = trim(text.substr(0, end));
     if (!piece.empty()) pieces.push_back(piece);
     if (end == npos) return pieces;
@@ -64,7 +71,7 @@ std::vector<std::string_view> split_at_all(std::string_view text) {
   for (std::string_view mark : marks) {
     std::vector<std::string_view> finer;
     for (std::string_view piece : pieces) {
-      for (std::string_view part : split(piece, mark)) finer.push_back(part);
+      for (std::string_view part : split(piece, mark, false)) finer.push_back(part);
     }
     pieces = std::move(finer);
   }
@@ -72,20 +79,21 @@ std::vector<std::string_view> split_at_all(std::string_view text) {
 }
 
 // The most frequent mark, unless a rarer one stands beside it in the same paths: then the frequent one is part of
-// names.
-std::string mark_of(const std::vector<std::string>& paths) {
+// names. Empty where fewer than `least` paths hold it.
+std::string mark_of(const std::vector<std::string>& paths, bool is_spaced, std::size_t least) {
   constexpr std::size_t all = std::size(marks);
   std::size_t held[all][all] = {};  // paths that hold both marks
   for (const std::string& path : paths) {
     bool has[all];
-    std::transform(std::begin(marks), std::end(marks), has, [&](std::string_view mark) { return holds(path, mark); });
+    std::transform(std::begin(marks), std::end(marks), has,
+                   [&](std::string_view mark) { return holds(path, mark, is_spaced); });
     for (std::size_t a = 0; a < all; ++a) {
       for (std::size_t b = 0; has[a] && b < all; ++b) held[a][b] += has[b];
     }
   }
   std::size_t most = 0;
   for (std::size_t m = 1; m < all; ++m) most = held[m][m] > held[most][most] ? m : most;
-  if (held[most][most] == 0) return {};
+  if (held[most][most] < least) return {};
   for (std::size_t m = 0; m < most; ++m) {
     const bool is_common = held[m][m] * 10 >= held[most][most];
     if (held[m][m] > 0 && is_common && held[m][most] * 10 >= held[m][m]) return std::string(marks[m]);
@@ -105,15 +113,19 @@ bool is_marker(std::string_view name) {
 PathCutter::PathCutter(const std::vector<std::string>& paths, const std::string& separator)
     : separator_(trim(separator)), is_told_(!separator_.empty()) {
   if (is_told_) return;
-  separator_ = mark_of(paths);
-  if (!separator_.empty()) learn_names(paths);
+  const auto marked = static_cast<std::size_t>(std::count_if(paths.begin(), paths.end(), holds_any));
+  if (marked == 0) return;
+  separator_ = mark_of(paths, true, (marked + 1) / 2);
+  is_spaced_ = !separator_.empty();
+  if (!is_spaced_) separator_ = mark_of(paths, false, 1);
+  learn_names(paths);
 }
 
 void PathCutter::learn_names(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
-    const bool is_cut = holds(path, separator_);
+    const bool is_cut = holds(path, separator_, is_spaced_);
     if (!is_cut && holds_any(path)) continue;
-    for (std::string_view piece : split(path, separator_)) {
+    for (std::string_view piece : split(path, separator_, is_spaced_)) {
       const std::string key = spelling_key(run_of(piece).name);
       if (is_cut) pieces_.insert(key);
       if (!holds_any(key)) channels_.insert(key);
@@ -136,8 +148,8 @@ void PathCutter::add(std::string_view piece, Cut& out) const {
 
 PathCutter::Cut PathCutter::cut(std::string_view path) const {
   Cut out;
-  const bool is_cut = !separator_.empty() && holds(path, separator_);
-  for (std::string_view piece : split(path, separator_)) {
+  const bool is_cut = !separator_.empty() && holds(path, separator_, is_spaced_);
+  for (std::string_view piece : split(path, separator_, is_spaced_)) {
     if (is_told_ || separator_.empty() || !holds_any(piece)) {
       add(piece, out);
       continue;

@@ -10,7 +10,8 @@ namespace outlay::attribution {
 
 /// Cuts "A > B > C" into its touches; "Direct x 2" is two. The mark between touches is what `separator` names, else
 /// what the file uses: the most frequent of ->, =>, an arrow, >, |, ; and , but one earlier in this list where the two
-/// stand in the same paths, as in "google | cpc > direct".
+/// stand in the same paths, as in "google | cpc > direct"; with spaces around it where half of the
+/// paths have such a one.
 class PathCutter {
  public:
   PathCutter(const std::vector<std::string>& paths, const std::string& separator);
@@ -38,6 +39,7 @@ class PathCutter {
 
   std::string separator_;
   bool is_told_;                    // by the user: nothing else is a mark
+  bool is_spaced_ = false;          // " > ": the mark within "<b>" is none
   std::set<std::string> channels_;  // names without any mark, as keys of spelling
   std::set<std::string> pieces_;    // all names beside which the file's mark stands
 };

@@ -129,8 +129,8 @@ class TableWalk {
     }
     if (ends_lost_[static_cast<std::size_t>(code)]) lost_conversions_ += converted;
     const auto sequence = static_cast<std::uint32_t>(sequence_of_[static_cast<std::size_t>(code)]);
-    add({sequence, 0, converted, worth, 0}, converted);
-    add({sequence, 0, 0, 0, lost}, lost);
+    if (converted + std::abs(worth) > 0) add({sequence, 0, converted, worth, 0}, converted);
+    if (lost > 0) add({sequence, 0, 0, 0, lost}, lost);
     value_without_conversion_ += worth != 0 && converted == 0;
   }
 
@@ -142,9 +142,8 @@ class TableWalk {
   }
 
   void add(Journey journey, double draws) {
-    if (draws == 0) return;
     journey.unit = static_cast<std::uint32_t>(out_.unit_draws.size());
-    out_.unit_draws.push_back(draws);
+    out_.unit_draws.push_back(draws > 0 ? draws : 1);  // a value without conversion is somebody's all the same
     out_.touches += draws * static_cast<double>(out_.at(journey.sequence).size());
     add_journey(out_, journey);
   }
@@ -191,6 +190,7 @@ class TableWalk {
 Journeys journeys_of_table(const BoundTable& table, const std::string& separator, bool collapse, Context& context) {
   Journeys journeys = TableWalk(table, separator, collapse, context).run();
   order_channels(journeys);
+  settle_value(journeys);
   return journeys;
 }
 

@@ -59,6 +59,7 @@ std::vector<std::uint32_t> listed_channels(const Journeys& journeys) {
 void fill_channels(const Journeys& journeys, const ModelRun& run, const std::vector<double>& spend, ChannelTable& out) {
   TextLabels channel(out.channel), model(out.model);
   const ModelCredits* last = find(run, Model::last);
+  const bool has_total = journeys.has_value && journeys.total_value != 0;  // else there is nothing to share out
   const std::vector<std::uint32_t> order = listed_channels(journeys);
   for (const ModelCredits& m : run.models) {
     const std::vector<double> value_share = shares_of(m.credits.value);
@@ -73,7 +74,7 @@ void fill_channels(const Journeys& journeys, const ModelRun& run, const std::vec
       out.share.push_back(m.share[c]);
       out.share_low.push_back(entry(m.share_low, c));
       out.share_high.push_back(entry(m.share_high, c));
-      out.value_share.push_back(journeys.has_value ? value_share[c] : nan_value);
+      out.value_share.push_back(has_total ? value_share[c] : nan_value);
       out.value_low.push_back(entry(m.value_low, c));
       out.value_high.push_back(entry(m.value_high, c));
       out.spend.push_back(cost);
@@ -88,11 +89,12 @@ void fill_channels(const Journeys& journeys, const ModelRun& run, const std::vec
 
 void fill_removal(const Journeys& journeys, const ModelRun& run, RemovalTable& out) {
   if (!run.chain || run.removal.effect.empty()) return;
+  const bool has_total = journeys.has_value && journeys.total_value != 0;
   TextLabels channel(out.channel);
   for (std::uint32_t c : listed_channels(journeys)) {
     channel.add(journeys.channels[c]);
     out.removal_effect.push_back(run.removal.effect[c]);
-    out.removal_effect_value.push_back(journeys.has_value ? run.removal.effect_value[c] : nan_value);
+    out.removal_effect_value.push_back(has_total ? run.removal.effect_value[c] : nan_value);
     out.conversions.push_back(run.removal.credits.conversions[c]);
     out.value.push_back(journeys.has_value ? run.removal.credits.value[c] : nan_value);
   }

@@ -18,11 +18,17 @@ constexpr double few_conversions = 100;
 constexpr double dominant = 0.8;
 constexpr double weak_auc = 0.55;
 
+constexpr double rounding = 1e-12;  // 0.7, 0.2 and 0.1 sum to a little more than 1
+
 void check(const Params& params) {
-  if (params.position_first + params.position_last > 1) {
+  if (params.position_first + params.position_last > 1 + rounding) {
     throw Error(ErrorCode::bad_param, "position_first and position_last sum to more than 1.",
                 "Lower one of them: what they leave is shared by the touches between.",
                 {.parameter = "/position_last"});
+  }
+  if (params.w_first + params.w_middle + params.w_last > 1 + rounding) {
+    throw Error(ErrorCode::bad_param, "w_first, w_middle and w_last sum to more than 1.",
+                "Lower one of them: what they leave is shared by the other touches.", {.parameter = "/w_last"});
   }
 }
 
@@ -41,8 +47,9 @@ std::vector<char> direct_channels(const Journeys& journeys, const std::string& n
 ModelOptions options_of(const Params& params, const Journeys& journeys) {
   ModelOptions options;
   options.models = models_named(params.models);
-  options.rules = {params.half_life_steps, params.position_first, params.position_last,
-                   direct_channels(journeys, params.direct)};
+  options.rules = {
+      params.half_life_steps, params.position_first, params.position_last, direct_channels(journeys, params.direct),
+      params.w_first,         params.w_middle,       params.w_last};
   options.order = params.order;
   options.use_nulls = params.use_nulls;
   options.mix = params.mix;

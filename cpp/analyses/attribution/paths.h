@@ -25,6 +25,9 @@ struct Params {
   double half_life_steps = 1;
   double position_first = 0.4;
   double position_last = 0.4;
+  double w_first = 0.3;
+  double w_middle = 0.3;
+  double w_last = 0.3;
   std::string direct = "Direct, (direct), (direct) / (none), (none), web_direct";
   NumberByName mix;
   double caution = 10;

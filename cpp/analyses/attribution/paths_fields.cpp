@@ -88,6 +88,12 @@ void describe_models(Params& p, Archive& a) {
            .group = "Models",
            .min = 0,
            .max = 1});
+  const auto w_weight = [&](const char* name, double& weight, const char* label, const char* help) {
+    a.field(name, weight, {.label = label, .help = help, .unit = "share", .group = "Models", .min = 0, .max = 1});
+  };
+  w_weight("w_first", p.w_first, "W-shaped: first touch", "Its share of the credit.");
+  w_weight("w_middle", p.w_middle, "W-shaped: middle touch", "Its share; of two in the middle, the earlier one's.");
+  w_weight("w_last", p.w_last, "W-shaped: last touch", "Its share; the other touches split what is left.");
   a.field(
       "direct", p.direct,
       {.label = "Direct channels", .help = "Names with commas that last non-direct passes over.", .group = "Models"});
@@ -198,7 +204,7 @@ void Result::describe(Archive& a) {
           {.label = "Against the experiment", .help = "Each model's error; empty without an experiment."});
   a.table("rules", rules,
           {.label = "Channel rules",
-           .help = "In the order in which they are tried; empty when a column tells the channel."});
+           .help = "In the order in which they are tried; empty when a column tells all channels."});
   a.table("credits", credits,
           {.label = "Credits by week",
            .help = "For scoring and reallocation: each model's credits on the weeks of the channel's touches."});

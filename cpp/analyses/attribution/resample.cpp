@@ -15,6 +15,15 @@ std::vector<double> slice(const std::vector<double>& sums, std::size_t first, st
   return {begin, begin + static_cast<std::ptrdiff_t>(count)};
 }
 
+// A credit that is not below 0 does not become so by a first-order step.
+std::vector<double> shifted(std::vector<double> credits, const std::vector<double>& shift) {
+  for (std::size_t c = 0; c < credits.size(); ++c) {
+    const double moved = credits[c] + shift[c];
+    credits[c] = credits[c] < 0 ? moved : std::max(0.0, moved);
+  }
+  return credits;
+}
+
 }  // namespace
 
 std::optional<TouchRule> rule_of(Model model) {
@@ -34,7 +43,7 @@ std::vector<double> shares_of(const std::vector<double>& credits) {
 Resampling::Resampling(const ModelParts& parts, const std::vector<Model>& models, int draws)
     : parts_(parts),
       channels_(parts.journeys->channels.size()),
-      has_orders_(parts.journeys->has_value && parts.journeys->has_times),
+      has_orders_(parts.journeys->has_value && parts.journeys->has_times && parts.journeys->total_value > 0),
       chain_draws_(parts.chain
                        ? std::min(draws, static_cast<int>(std::min(1e9, most_chain_effort / parts.chain->effort())))
                        : 0) {
@@ -56,7 +65,7 @@ const RateGame& Resampling::game_of(Model model) const {
 }
 
 std::size_t Resampling::value_sums(Model model) const {
-  if (rule_of(model)) return channels_;
+  if (rule_of(model) || model == Model::data_driven) return channels_;
   return model == Model::markov ? parts_.chain->states() : game_of(model).sets();
 }
 
@@ -64,7 +73,7 @@ void Resampling::lay_out(const std::vector<Model>& models) {
   const auto take = [&](Model model, std::size_t sums) {
     block_[model] = sums_;
     sums_ += sums;
-    if (!has_orders_ || model == Model::data_driven) return;
+    if (!has_orders_) return;
     value_block_[model] = sums_;
     sums_ += value_sums(model);
   };
@@ -145,10 +154,14 @@ void Resampling::add_set(Model model, const Journey& journey) {
 
 void Resampling::add_score(const Journey& journey) {
   const std::size_t block = block_.at(Model::data_driven);
+  const auto value = value_block_.find(Model::data_driven);
   if (journey.conversions > 0) {
     const std::vector<std::uint32_t> channels = distinct_channels(parts_.journeys->at(journey.sequence));
     const auto shares = parts_.data_driven->shares(journey.sequence);
-    for (std::size_t c = 0; c < channels.size(); ++c) units_->add(block + channels[c], shares[c] * journey.conversions);
+    for (std::size_t c = 0; c < channels.size(); ++c) {
+      units_->add(block + channels[c], shares[c] * journey.conversions);
+      if (value != value_block_.end()) units_->add(value->second + channels[c], shares[c] * journey.value);
+    }
   }
   parts_.data_driven->score(journey.sequence, journey.conversions, journey.nulls,
                             [&](std::uint32_t feature, double add) { units_->add(block + channels_ + feature, add); });
@@ -172,11 +185,8 @@ Credits Resampling::credits_at(Model model, const std::vector<double>& sums) con
     if (value.empty()) out.value.clear();
     return out;
   }
-  std::vector<double> credits = slice(sums, block, channels_);
-  const std::vector<double> shift =
-      parts_.data_driven->shift(slice(sums, block + channels_, parts_.data_driven->features()));
-  for (std::size_t c = 0; c < channels_; ++c) credits[c] = std::max(0.0, credits[c] + shift[c]);
-  return {credits, {}};
+  const Credits shift = parts_.data_driven->shift(slice(sums, block + channels_, parts_.data_driven->features()));
+  return {shifted(slice(sums, block, channels_), shift.conversions), shifted(value, shift.value)};
 }
 
 std::map<Model, Credits> Resampling::draw(Rng& rng, int number) const {

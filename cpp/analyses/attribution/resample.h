@@ -34,8 +34,7 @@ class Resampling {
   bool includes(Model model) const { return block_.count(model) > 0; }
   /// How many of the resamples a large chain is solved for again.
   int chain_draws() const { return chain_draws_; }
-  /// The credits of one resample, numbered from 0. Those of value only where single orders are known, and not of the
-  /// data-driven model.
+  /// The credits of one resample, numbered from 0. Those of value only where single orders are known.
   std::map<Model, Credits> draw(Rng& rng, int number) const;
 
  private:
@@ -52,7 +51,7 @@ class Resampling {
 
   const ModelParts& parts_;
   std::size_t channels_;
-  bool has_orders_;  // the value of each order is known
+  bool has_orders_;  // the value of each order is known, and they do not cancel each other out
   int chain_draws_;
   std::map<Model, std::size_t> block_, value_block_;  // first of each model's sums
   std::size_t sums_ = 0;

@@ -77,13 +77,32 @@ class LogWalk {
     for (std::size_t row = 0; row < log_.rows(); ++row) {
       if (!usable(row)) continue;
       const double time = times_.at(row);
-      touches_[next[static_cast<std::size_t>(user_.codes[row])]++] = {time, static_cast<std::uint32_t>(row)};
+      const auto user = static_cast<std::size_t>(user_.codes[row]);
+      if (next[user] > first_[user]) look_at_order(touches_[next[user] - 1].time, time);
+      has_only_days_ = has_only_days_ && std::fmod(time, day_seconds) == 0;
+      touches_[next[user]++] = {time, static_cast<std::uint32_t>(row)};
     }
     without_key_ = log_.rows() - touches_.size();
     if (touches_.empty()) {
       throw Error(ErrorCode::not_enough_data, log_.table().file + ": no row has both a user and a time.",
                   "Check which columns hold the user and the time.", {.file = log_.table().file});
     }
+  }
+
+  void look_at_order(double before, double time) {
+    rising_ += time > before;
+    falling_ += time < before;
+  }
+
+  // Within one moment: what is no touch (a conversion alone) comes after the touches; where only days are known, so
+  // does any conversion. Else the file's order tells, from its end on when it lists the newest first.
+  bool comes_before(const Touch& a, const Touch& b) const {
+    if (a.time != b.time) return a.time < b.time;
+    const bool bare_a = channels_.codes[a.row] < 0, bare_b = channels_.codes[b.row] < 0;
+    if (bare_a != bare_b) return bare_b;
+    const bool converts_a = conversions_.at(a.row) > 0, converts_b = conversions_.at(b.row) > 0;
+    if (has_only_days_ && converts_a != converts_b) return converts_b;
+    return falling_ > rising_ ? a.row > b.row : a.row < b.row;
   }
 
   void start_units() {
@@ -127,12 +146,7 @@ class LogWalk {
   void walk(std::size_t user) {
     const auto first = touches_.begin() + static_cast<std::ptrdiff_t>(first_[user]);
     const auto last = touches_.begin() + static_cast<std::ptrdiff_t>(first_[user + 1]);
-    // What is no touch (a conversion alone) comes after the touches of the same moment.
-    std::sort(first, last, [&](const Touch& a, const Touch& b) {
-      if (a.time != b.time) return a.time < b.time;
-      const bool bare_a = channels_.codes[a.row] < 0, bare_b = channels_.codes[b.row] < 0;
-      return bare_a != bare_b ? bare_b : a.row < b.row;
-    });
+    std::sort(first, last, [&](const Touch& a, const Touch& b) { return comes_before(a, b); });
     unit_ = static_cast<std::uint32_t>(pooled_ ? scattered(user) % out_.unit_draws.size() : user);
     ++out_.users;
     steps_.clear();
@@ -145,7 +159,10 @@ class LogWalk {
     const std::int32_t channel = channels_.codes[touch.row];
     if (channel >= 0) add_step(static_cast<std::uint32_t>(channel), touch);
     const double conversions = conversions_.at(touch.row);
-    bare_ += channel < 0 && conversions == 0;
+    if (conversions == 0) {
+      bare_ += channel < 0;
+      unused_values_ += value_ && std::abs((*value_)[touch.row]) > 0;
+    }
     if (conversions == 0) return;
     double value = value_ ? (*value_)[touch.row] : 0;
     blank_values_ += value_ && std::isnan(value);
@@ -224,6 +241,7 @@ class LogWalk {
     const auto tell = [&](const char* code, Severity severity, const char* name, double count) {
       if (count > 0) context_.notice({code, severity, {{name, count}}, {}});
     };
+    if (has_only_days_) context_.notice({"times_are_days", Severity::info, {}, {}});
     tell("touches_without_key", Severity::warning, "rows", static_cast<double>(without_key_));
     const double left_out = out_.touches > 0 ? outside_ / out_.touches : 0;
     if (outside_ > 0) {
@@ -239,6 +257,7 @@ class LogWalk {
                        {{"rows", bare_}, {"share", share}},
                        {}});
     }
+    tell("value_not_counted", Severity::info, "rows", unused_values_);
     tell("touches_merged", Severity::info, "touches", merged_);
     tell("conversions_without_touch", Severity::warning, "conversions", untouched_);
     tell("conversions_without_value", Severity::info, "conversions", blank_values_);
@@ -271,7 +290,10 @@ class LogWalk {
   std::vector<std::uint32_t> steps_;
   std::vector<double> step_times_, weights_;
   std::size_t without_key_ = 0;
-  double bare_ = 0, outside_ = 0, merged_ = 0, untouched_ = 0, blank_values_ = 0, negative_values_ = 0;
+  bool has_only_days_ = true;
+  std::size_t rising_ = 0, falling_ = 0;  // neighbouring rows of one user
+  double bare_ = 0, outside_ = 0, merged_ = 0, untouched_ = 0, blank_values_ = 0, negative_values_ = 0,
+         unused_values_ = 0;
 };
 
 }  // namespace
@@ -280,6 +302,7 @@ Journeys journeys_of_log(const BoundTable& log, const TouchChannels& channels, c
                          Context& context) {
   Journeys journeys = LogWalk(log, channels, options, context).run();
   order_channels(journeys);
+  settle_value(journeys);
   return journeys;
 }
 

@@ -2,6 +2,7 @@
 #include "analyses/attribution/touch_rules.h"
 
 #include <cmath>
+#include <numeric>
 
 namespace outlay::attribution {
 namespace {
@@ -40,15 +41,17 @@ void position(const RuleOptions& options, std::vector<double>& shares) {
   }
 }
 
-// 30% each to the first, the middle (the earlier of two) and the last touch, 10% to the others.
-void w_shaped(std::vector<double>& shares) {
+// The first, the middle (the earlier of two) and the last touch; up to three keep their proportion.
+void w_shaped(const RuleOptions& options, std::vector<double>& shares) {
   const std::size_t n = shares.size();
-  if (n <= 3) {
-    for (double& share : shares) share = 1.0 / static_cast<double>(n);
-    return;
-  }
-  for (double& share : shares) share = 0.1 / static_cast<double>(n - 3);
-  shares[0] = shares[(n - 1) / 2] = shares[n - 1] = 0.3;
+  const double others = 1 - options.w_first - options.w_middle - options.w_last;
+  if (n > 3) shares.assign(n, others / static_cast<double>(n - 3));
+  if (n > 2) shares[(n - 1) / 2] = options.w_middle;
+  shares[0] = options.w_first;
+  if (n > 1) shares[n - 1] = options.w_last;
+  if (n > 3) return;
+  const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+  for (double& share : shares) share = sum > 0 ? share / sum : 1 / static_cast<double>(n);
 }
 
 void by_channel(Steps steps, bool is_split, std::vector<double>& shares) {
@@ -83,7 +86,7 @@ void touch_shares(TouchRule rule, Steps steps, const RuleOptions& options, std::
     case TouchRule::position:
       return position(options, shares);
     case TouchRule::w_shaped:
-      return w_shaped(shares);
+      return w_shaped(options, shares);
     case TouchRule::participation:
       return by_channel(steps, false, shares);
     case TouchRule::equal_split:

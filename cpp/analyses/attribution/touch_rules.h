@@ -25,6 +25,9 @@ struct RuleOptions {
   double position_first = 0.4;
   double position_last = 0.4;
   std::vector<char> is_direct;  // by channel
+  double w_first = 0.3;
+  double w_middle = 0.3;
+  double w_last = 0.3;
 };
 
 /// The share of each touch, summing to 1; participation gives each channel's first touch 1, the equal split shares 1

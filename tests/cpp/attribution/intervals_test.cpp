@@ -52,6 +52,66 @@ TEST(ValueInterval, IsAsWideAsTheSpreadOfSingleOrdersMakesIt) {
   }
 }
 
+TEST(ValueInterval, OfTheDataDrivenModelIsThatOfItsShareWhereAllOrdersAreWorthTheSame) {
+  Rng rng(8, "data-driven value");
+  std::string log = "user_id,timestamp,channel,conversion,conversion_value\n";
+  for (int user = 0; user < 500; ++user) {
+    const std::string id = "u" + std::to_string(user);
+    const bool is_a = rng.below(2) == 0, is_b = rng.below(2) == 0;
+    if (is_a) log += id + ",2026-03-01,A,0,\n";
+    if (is_b) log += id + ",2026-03-02,B,0,\n";
+    log += id + ",2026-03-03,C,0,\n";
+    if (rng.uniform() < 0.15 + 0.2 * is_a + 0.4 * is_b) log += id + ",2026-03-04,,1,25\n";
+  }
+  paths::Params params;
+  params.models = "data_driven";
+  const paths::Result result = run_on(log, "touches", params);
+  const paths::ChannelTable& table = result.channels;
+  ASSERT_EQ(table.share.size(), 3u);
+  for (std::size_t row = 0; row < table.share.size(); ++row) {
+    EXPECT_NEAR(table.value_low[row], table.share_low[row] * result.value, 1e-6 * result.value);
+    EXPECT_NEAR(table.value_high[row], table.share_high[row] * result.value, 1e-6 * result.value);
+    EXPECT_LT(table.value_low[row], table.value_high[row]);
+  }
+}
+
+TEST(ValueInterval, OfTheDataDrivenModelIsWiderWhereOrdersDiffer) {
+  Rng rng(9, "data-driven value");
+  std::string log = "user_id,timestamp,channel,conversion,conversion_value\n";
+  for (int user = 0; user < 500; ++user) {
+    const std::string id = "u" + std::to_string(user);
+    const bool is_a = rng.below(2) == 0;
+    if (is_a) log += id + ",2026-03-01,A,0,\n";
+    log += id + ",2026-03-03,B,0,\n";
+    if (rng.uniform() < 0.2 + 0.4 * is_a)
+      log += id + ",2026-03-04,,1," + std::to_string(std::exp(1.5 * rng.normal())) + "\n";
+  }
+  paths::Params params;
+  params.models = "data_driven";
+  const paths::Result result = run_on(log, "touches", params);
+  const paths::ChannelTable& table = result.channels;
+  for (std::size_t row = 0; row < table.share.size(); ++row) {
+    EXPECT_LE(table.value_low[row], table.value[row]);
+    EXPECT_GE(table.value_high[row], table.value[row]);
+    EXPECT_GT((table.value_high[row] - table.value_low[row]) / result.value,
+              table.share_high[row] - table.share_low[row]);
+  }
+}
+
+TEST(ValueInterval, IsNotStatedWhereValuesCancelOut) {
+  const std::string head = "user_id,timestamp,channel,conversion,conversion_value\n";
+  const paths::Result result = run_on(
+      head + "u1,2026-03-01,A,1,0.1\nu2,2026-03-01,B,1,0.2\nu3,2026-03-01,A,1,-0.3\nu4,2026-03-01,B,0,\n", "touches");
+  EXPECT_TRUE(result.has_value);
+  EXPECT_EQ(result.value, 0);
+  for (std::size_t row = 0; row < result.channels.share.size(); ++row) {
+    EXPECT_TRUE(std::isnan(result.channels.value_low[row]));
+    EXPECT_TRUE(std::isnan(result.channels.value_share[row]));
+    EXPECT_LT(std::abs(result.channels.value[row]), 0.31);
+  }
+  for (double effect : result.removal_effects.removal_effect_value) EXPECT_TRUE(std::isnan(effect));
+}
+
 TEST(ValueInterval, IsNotStatedForAPathTableWhoseOrdersAreUnknown) {
   const paths::ChannelTable table =
       run_on("path,total_conversions,total_conversion_value,total_null\nA > B,30,300,20\nB,10,50,90\n", "paths")

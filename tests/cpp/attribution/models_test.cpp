@@ -53,6 +53,32 @@ TEST(Models, CreditsSumToTheConversionsOfAnyJourneys) {
   }
 }
 
+TEST(Models, TheWeightsOfTheWAreAParameter) {
+  const std::vector<std::uint32_t> path = {0, 1, 2, 3, 4, 5};
+  const auto shares = [&](std::size_t touches, const RuleOptions& options) {
+    std::vector<double> out;
+    touch_shares(TouchRule::w_shaped, Steps(path.data(), touches), options, out);
+    return out;
+  };
+  const auto expect = [](const std::vector<double>& is, const std::vector<double>& expected) {
+    ASSERT_EQ(is.size(), expected.size());
+    for (std::size_t i = 0; i < is.size(); ++i) EXPECT_NEAR(is[i], expected[i], 1e-15) << i;
+  };
+  expect(shares(6, {}), {0.3, 0.1 / 3, 0.3, 0.1 / 3, 0.1 / 3, 0.3});
+  for (std::size_t n = 1; n <= 3; ++n) expect(shares(n, {}), std::vector<double>(n, 1.0 / static_cast<double>(n)));
+  RuleOptions own;
+  own.w_first = 0.2;
+  own.w_middle = 0.1;
+  own.w_last = 0.5;
+  expect(shares(5, own), {0.2, 0.1, 0.1, 0.1, 0.5});
+  expect(shares(3, own), {0.25, 0.125, 0.625});
+  expect(shares(2, own), {0.2 / 0.7, 0.5 / 0.7});
+  expect(shares(1, own), {1});
+  own.w_first = own.w_middle = own.w_last = 0;
+  expect(shares(2, own), {0.5, 0.5});
+  expect(shares(4, own), {0, 0, 1, 0});
+}
+
 TEST(Models, BoundsHoldTheShareOfLargeData) {
   Rng rng(12, "models");
   std::vector<Line> lines = random_lines(rng, 4, 40);

@@ -95,6 +95,20 @@ TEST(TouchLog, AConversionWithoutChannelIsNoTouch) {
   EXPECT_TRUE(told(context, "conversions_without_touch"));
 }
 
+TEST(TouchLog, OnOneDayConversionsComeAfterTouches) {
+  Context context;
+  EXPECT_EQ(text_of(from_log(header + "u1,2026-03-01,Email,1,9\nu1,2026-03-01,Search,0,\n", {}, &context)),
+            "Search > Email:1/0; ");
+  EXPECT_TRUE(told(context, "times_are_days"));
+}
+
+TEST(TouchLog, AFileWithTheNewestFirstIsReadBackwardsWithinOneMoment) {
+  const std::string later = "u1,2026-03-02 10:00,Email,1,9\n",
+                    tie = "u1,2026-03-01 10:00,B,0,\nu1,2026-03-01 10:00,A,0,\n";
+  EXPECT_EQ(text_of(from_log(header + later + tie)), "A > B > Email:1/0; ");
+  EXPECT_EQ(text_of(from_log(header + tie + later)), "B > A > Email:1/0; ");
+}
+
 TEST(TouchLog, MergesVisitsAndRepeatsWhenAsked) {
   const std::string rows =
       "u1,2026-03-01 10:00,Email,0,\nu1,2026-03-01 10:20,Email,0,\nu1,2026-03-01 "
@@ -254,6 +268,16 @@ TEST(PathTable, MarksWithinNamesStay) {
   EXPECT_EQ(from_table(csv + "A|Home > Shoes,1,1\n", &context).channels.size(), 33u);
 }
 
+TEST(PathTable, AMarkWithSpacesAroundItIsNotThatOfAName) {
+  for (const char* mark : {" > ", " | ", " -> "}) {
+    Context context;
+    const std::string csv = paths_head + "<b>x</b>" + mark + "B,1,1\nB" + mark + "<b>x</b>" + mark + "B,1,1\nB,1,1\n";
+    EXPECT_EQ(from_table(csv, &context).channels, (std::vector<std::string>{"<b>x</b>", "B"})) << mark;
+    EXPECT_TRUE(all_told(context, "paths_with_unknown_mark").empty()) << mark;
+  }
+  EXPECT_EQ(text_of(from_table(paths_head + "A > B,1,1\nB>A,1,1\n > A,1,0\n")), "A > B:1/1; A:1/0; B > A:1/1; ");
+}
+
 TEST(PathTable, MarkersAreNoTouches) {
   Context context;
   EXPECT_EQ(text_of(from_table(paths_head +
@@ -279,6 +303,21 @@ TEST(PathTable, ValuesThatSumToNothingAreValues) {
 TEST(TouchLog, ValuesThatSumToNothingAreValues) {
   EXPECT_TRUE(from_log(header + "u1,2026-03-01,A,1,5\nu2,2026-03-01,B,1,-5\n").has_value);
   EXPECT_FALSE(from_log("user_id,timestamp,channel,conversion\nu1,2026-03-01,A,1\n").has_value);
+}
+
+TEST(PathTable, AValueWithoutConversionCounts) {
+  Context context;
+  const Journeys journeys = from_table(
+      "path,total_conversions,total_conversion_value,total_null\nA,1,50,3\nA > B,0,-20,2\nC,0,5,0\n", &context);
+  EXPECT_EQ(journeys.total_value, 35);
+  EXPECT_EQ(text_of(journeys), "A > B:0/2; A:1/3; C:0/0; ");
+  EXPECT_TRUE(told(context, "value_without_conversion"));
+}
+
+TEST(TouchLog, AValueOnARowThatIsNoConversionIsTold) {
+  Context context;
+  EXPECT_EQ(from_log(header + "u1,2026-03-01,A,0,7\nu1,2026-03-02,A,1,5\n", {}, &context).total_value, 5);
+  EXPECT_EQ(all_told(context, "value_not_counted").at(0).numbers.at("rows"), 1);
 }
 
 TEST(PathTable, AChannelMayBePartOfAnother) {

@@ -31,6 +31,12 @@ export interface Analyses {
       position_first: number;
       /** Position: last touch (share) */
       position_last: number;
+      /** W-shaped: first touch (share) */
+      w_first: number;
+      /** W-shaped: middle touch (share) */
+      w_middle: number;
+      /** W-shaped: last touch (share) */
+      w_last: number;
       /** Direct channels */
       direct: string;
       /** Own mix of models (rate) */

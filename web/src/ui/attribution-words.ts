@@ -53,6 +53,8 @@ const reasons: Record<string, string> = {
 };
 
 const journeys: Record<string, Words> = {
+  times_are_days: () =>
+    "The times are whole days: on one day conversions were put after touches, and touches in the order of the file.",
   touches_without_key: (n, _t, l) =>
     `${count(n.rows, "row has", "rows have", l)} no user or no time and ${were(n.rows)} not used.`,
   touches_outside_window: (n, _t, l) =>
@@ -65,6 +67,22 @@ const journeys: Record<string, Words> = {
     `${count(n.conversions, "conversion has", "conversions have", l)} no value; 0 was taken.`,
   negative_conversion_values: (n, _t, l) =>
     `${count(n.conversions, "value is", "values are", l)} below 0, as refunds are; they lower what their channels earned.`,
+  value_not_counted: (n, _t, l) =>
+    `${count(n.rows, "row has", "rows have", l)} a value but ${n.rows === 1 ? "is" : "are"} no conversion: the value was not counted.`,
+  rows_without_channel: (n, _t, l) =>
+    `${count(n.rows, "row names", "rows name", l)} no channel (${percent(n.share ?? 0, l)}) and ${were(n.rows)} no touch.`,
+  channels_filled: (n, _t, l) =>
+    `${count(n.touches, "touch", "touches", l)} without a channel took it from source and medium: ${number((n.touches ?? 0) - (n.by_rules ?? 0), l, 0)} as other rows name it, ${number(n.by_rules ?? 0, l, 0)} by the rules.`,
+  spellings_joined: (n, t, l) =>
+    `${count(n.channels, "channel is", "channels are", l)} spelled in several ways and counted as one: ${t.channel ?? ""}${t.others ? ` is also ${t.others}` : ""}.`,
+  paths_with_other_mark: (n, t, l) =>
+    `${count(n.paths, "path has", "paths have", l)} another mark than "${t.mark ?? ""}" between channels, such as ${t.path ?? ""}, and ${were(n.paths)} cut there too.`,
+  paths_with_unknown_mark: (n, t, l) =>
+    `${count(n.paths, "path", "paths", l)} such as ${t.path ?? ""} ${were(n.paths)} taken for one channel: "${t.mark ?? ""}" stands between channels in this file. If another mark does so there, replace it.`,
+  path_markers_left_out: (n, t, l) =>
+    `${count(n.paths, "path holds", "paths hold", l)} marks of other tools (${t.markers ?? ""}): they are no channels and were left out.`,
+  lost_paths_converted: (n, _t, l) =>
+    `${count(n.conversions, "conversion stands", "conversions stand", l)} on paths that end in "(null)", which means lost. Check the column of conversions.`,
   value_without_conversion: (n, _t, l) =>
     `${count(n.rows, "row has", "rows have", l)} a value but no conversion; the value counts all the same.`,
   journeys_without_path: (n, _t, l) =>
