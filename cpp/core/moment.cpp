@@ -144,8 +144,17 @@ std::optional<double> parse_moment(std::string_view text, DayOrder order) {
   return seconds;
 }
 
+bool states_zone(std::string_view text) {
+  text = trim(text);
+  if (text.empty() || all_digits(text)) return !text.empty();
+  const std::size_t time = text.find(':');
+  if (time == std::string_view::npos) return false;
+  const char last = static_cast<char>(text.back() | 32);
+  return last == 'z' || last == 'c' || last == 't' || text.find_first_of("+-", time) != std::string_view::npos;
+}
+
 DayOrderEvidence day_order_of(const std::vector<std::string>& texts) {
-  bool any = false;
+  bool any = false, any_point = false;
   for (const std::string& text : texts) {
     Cursor at(trim(text));
     int first, second;
@@ -155,8 +164,9 @@ DayOrderEvidence day_order_of(const std::vector<std::string>& texts) {
     if (first > 12) return {false, DayOrder::day_first};
     if (second > 12) return {false, DayOrder::month_first};
     any = true;
+    any_point = any_point || mark == '.';
   }
-  return {any, DayOrder::month_first};
+  return {any && !any_point, any_point ? DayOrder::day_first : DayOrder::month_first};
 }
 
 }  // namespace outlay

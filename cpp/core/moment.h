@@ -18,7 +18,12 @@ enum class DayOrder { day_first, month_first };
 /// number. Empty for anything else.
 std::optional<double> parse_moment(std::string_view text, DayOrder order);
 
-/// What the texts with the year last tell of their order: a number above 12 decides.
+/// Whether a moment says its zone: "Z", "UTC", "+02:00", or digits alone, which count from 1970 in UTC.
+bool states_zone(std::string_view text);
+
+/// What the texts with the year last tell of their order: a number above 12 decides, and failing it a point between
+/// them
+/// ("01.02.2026"), which no country writes with the month first.
 struct DayOrderEvidence {
   bool is_open = false;  // such dates there are, and none of them decides
   DayOrder order = DayOrder::month_first;

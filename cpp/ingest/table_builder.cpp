@@ -73,6 +73,14 @@ std::optional<Period> span_of_moments(const Column& column) {
   return span;
 }
 
+// "1/2/2026 10:00" as "2026-02-01 10:00"; what is no such date stays.
+std::string year_first(const std::string& text, DayOrder order) {
+  const std::size_t end = std::min(text.size(), text.find_first_of(" T,", text.find_first_not_of(' ')));
+  const auto moment = parse_moment(std::string_view(text).substr(0, end), order);
+  if (!moment) return text;
+  return iso_text(Day{static_cast<std::int32_t>(std::floor(*moment / 86400))}) + text.substr(end);
+}
+
 bool is_nth_day(const std::string& name) { return folded(name) == "nthday"; }
 
 }  // namespace
@@ -281,6 +289,7 @@ ReadTable TableBuilder::finish() {
   }
   drop_empty_columns();
   take_second_look(out_);
+  ask_about_moments();
   check_totals();
   find_period();
   find_currency();
@@ -290,6 +299,25 @@ ReadTable TableBuilder::finish() {
   out_.odd.insert(out_.odd.end(), rates.begin(), rates.end());
   out_.odd.insert(out_.odd.end(), found.begin(), found.end());
   return std::move(out_);
+}
+
+// Timestamps stay text; which of day and month comes first in them is asked here (until then the month does), and the
+// answer written down, so that every reader of the text heeds it.
+void TableBuilder::ask_about_moments() {
+  for (std::size_t c = 0; c < out_.table.columns.size(); ++c) {
+    const std::string_view role = out_.guesses[c].role;
+    auto* texts = std::get_if<TextColumn>(&out_.table.columns[c].values);
+    if (!texts || (role != "timestamp" && role != "session_start" && role != "session_end")) continue;
+    if (!day_order_of(texts->dictionary).is_open) continue;
+    if (options_.date_order == DateOrder::unknown) {
+      out_.questions.push_back(
+          {"date_order", out_.table.columns[c].name, texts->dictionary.front(), {"dmy", "mdy"}, "mdy"});
+      continue;
+    }
+    const bool day_first = options_.date_order == DateOrder::day_first;
+    for (std::string& text : texts->dictionary)
+      text = year_first(text, day_first ? DayOrder::day_first : DayOrder::month_first);
+  }
 }
 
 // Of headers, of the cells of a currency column, and of the signs beside numbers.

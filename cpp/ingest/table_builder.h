@@ -84,6 +84,7 @@ class TableBuilder {
   void reserve(std::size_t rows, double read);
   bool is_blank_total(const Window& window, const Window::Row& row) const;
   void move_blank_totals(Window& window, bool is_last);
+  void ask_about_moments();
   void check_totals();
   void check_stated_rows();
   void find_currency();

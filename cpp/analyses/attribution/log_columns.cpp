@@ -42,6 +42,15 @@ double conversions_in(const std::string& text) {
   return number ? *number : -1;
 }
 
+// A stamp without zone beside one that states it is a guess.
+void tell_zones(const std::vector<std::string>& texts, Context& context) {
+  const auto stated = std::count_if(texts.begin(), texts.end(), [](const std::string& t) { return states_zone(t); });
+  const auto timed = std::count_if(texts.begin(), texts.end(), [](const std::string& t) {
+    return t.find(':') != std::string::npos || states_zone(t);
+  });
+  if (stated > 0 && stated < timed) context.notice({"moments_mixed_zones", Severity::warning, {}, {}});
+}
+
 std::vector<std::string> event_names(const std::string& events) {
   std::vector<std::string> names;
   std::string_view rest = events;
@@ -62,6 +71,7 @@ Moments::Moments(const BoundTable& table, const char* role, Context& context)
   const std::vector<std::string>& texts = table.text(role).dictionary;
   const DayOrderEvidence evidence = day_order_of(texts);
   if (evidence.is_open) context.notice({"moments_ambiguous", Severity::warning, {}, {{"role", role}}});
+  tell_zones(texts, context);
   by_code_.reserve(texts.size());
   for (std::size_t code = 0; code < texts.size(); ++code) {
     const auto moment = parse_moment(texts[code], evidence.order);

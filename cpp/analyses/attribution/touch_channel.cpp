@@ -127,11 +127,16 @@ class BlankCells {
     for (std::size_t row : blanks_) out_.codes[row] = -1;
   }
 
+  // Spellings of one name do not disagree: each counts for the first of them.
   void count_names() {
+    std::map<std::string, std::int32_t> codes;
+    std::vector<std::int32_t> first;
+    for (const std::string& name : out_.names)
+      first.push_back(codes.emplace(spelling_key(name), static_cast<std::int32_t>(first.size())).first->second);
     for (std::size_t row = 0; row < out_.codes.size(); ++row) {
       if (out_.codes[row] < 0) continue;
       const auto found = names_of_.find(key(row));
-      if (found != names_of_.end()) ++found->second[out_.codes[row]];
+      if (found != names_of_.end()) ++found->second[first[static_cast<std::size_t>(out_.codes[row])]];
     }
   }
 

@@ -109,6 +109,16 @@ TEST(TouchLog, AFileWithTheNewestFirstIsReadBackwardsWithinOneMoment) {
   EXPECT_EQ(text_of(from_log(header + tie + later)), "B > A > Email:1/0; ");
 }
 
+TEST(TouchLog, ZonesThatOnlySomeTimesStateAreTold) {
+  Context mixed, alike;
+  from_log(header + "u1,2026-03-01T10:00:00Z,A,0,\nu1,2026-03-01 11:00,B,1,9\n", {}, &mixed);
+  EXPECT_TRUE(told(mixed, "moments_mixed_zones"));
+  EXPECT_EQ(
+      text_of(from_log(header + "u1,2026-03-01T10:00:00Z,A,0,\nu1,2026-03-01T11:30:00+02:00,B,1,9\n", {}, &alike)),
+      "A:0/1; B:1/0; ");
+  EXPECT_FALSE(told(alike, "moments_mixed_zones"));
+}
+
 TEST(TouchLog, MergesVisitsAndRepeatsWhenAsked) {
   const std::string rows =
       "u1,2026-03-01 10:00,Email,0,\nu1,2026-03-01 10:20,Email,0,\nu1,2026-03-01 "

@@ -32,6 +32,15 @@ TEST(Moment, ReadsUnixTimes) {
   }
 }
 
+TEST(Moment, TellsWhetherAZoneIsStated) {
+  for (const char* text : {"2024-01-01T09:37:00Z", "2024-01-01 09:37 UTC", "2024-01-01 09:37+02:00",
+                           "2024-01-01T04:37:00.000-0500", "1704101820"}) {
+    EXPECT_TRUE(states_zone(text)) << text;
+  }
+  for (const char* text : {"", "2024-01-01", "2024-01-01 09:37", "1/2/2024 9:37 PM", "01.02.2024 21:37:05"})
+    EXPECT_FALSE(states_zone(text)) << text;
+}
+
 TEST(Moment, RefusesTheRest) {
   for (const char* text : {"", "yesterday", "2024-13-01", "2024-02-30 10:00", "2024-01-01 25:00", "2024-01-01 9h", "12",
                            "2024-01-01 13:00 PM", "2024-01-01 9:37 in the morning", "1/2"}) {
@@ -43,6 +52,9 @@ TEST(Moment, TellsTheOrderOfDayAndMonth) {
   EXPECT_EQ(day_order_of({"1/2/2024", "13/2/2024"}).order, DayOrder::day_first);
   EXPECT_EQ(day_order_of({"1/2/2024", "1/14/2024"}).order, DayOrder::month_first);
   EXPECT_TRUE(day_order_of({"1/2/2024"}).is_open);
+  EXPECT_FALSE(day_order_of({"1.2.2024"}).is_open);
+  EXPECT_EQ(day_order_of({"1.2.2024"}).order, DayOrder::day_first);
+  EXPECT_EQ(day_order_of({"1.2.2024", "1.14.2024"}).order, DayOrder::month_first);
   EXPECT_FALSE(day_order_of({"2024-01-02", "1704101820"}).is_open);
 }
 

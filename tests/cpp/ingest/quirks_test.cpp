@@ -120,6 +120,22 @@ TEST(Quirks, DateFormsAndOrders) {
   EXPECT_EQ(day(answered, "Date", 0), "2026-02-01");
 }
 
+TEST(Quirks, AnOpenOrderOfTimestampsIsAskedAndTheAnswerKept) {
+  const std::string log = "user_id,timestamp,channel,conversion\nu1,01/02/2026 10:00,A,1\nu1,03/02/2026 10:00,A,1\n";
+  const ReadTable open = first_table(log);
+  ASSERT_EQ(open.questions.size(), 1u);
+  EXPECT_EQ(open.questions[0].code, "date_order");
+  EXPECT_EQ(open.questions[0].assumed, "mdy");
+  EXPECT_FALSE(open.period);
+  const ReadTable answered = first_table(log, {.date_order = DateOrder::day_first});
+  EXPECT_TRUE(answered.questions.empty());
+  const Column* time = answered.table.find("timestamp");
+  ASSERT_TRUE(time);
+  EXPECT_EQ(std::get<TextColumn>(time->values).at(0), "2026-02-01 10:00");
+  ASSERT_TRUE(answered.period);
+  EXPECT_EQ(answered.period->to - answered.period->from, 2);
+}
+
 TEST(Quirks, PeriodTotalsThatLookDaily) {
   const ReadTable t = first_table(
       "Ad Performance Report (in UTC)\n\"Report Start: September 21, 2026, 12:00 AM\"\n\"Report End: September 23, "

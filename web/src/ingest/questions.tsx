@@ -23,7 +23,7 @@ export function distinctQuestions(questions: Question[]): { question: Question; 
 }
 
 function meanwhile({ code, assumed }: Question, readings: Reading[]): string {
-  if (code === "date_order") return "Until you say, the column is not used as a date.";
+  if (code === "date_order" && !assumed) return "Until you say, the column is not used as a date.";
   const taken = readings.find((reading) => reading.option === assumed);
   return taken ? `Until you say, it is read as ${taken.label}.` : "";
 }

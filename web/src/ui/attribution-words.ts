@@ -92,7 +92,9 @@ const journeys: Record<string, Words> = {
   conversions_are_credits: (_n, t) =>
     `The conversions are credits of ${modelInText(t.model ?? "")} from ${t.from ?? "an attribution"}, one line a channel: attributed, not proven. Touches stand for clicks.`,
   moments_ambiguous: () =>
-    "The times can be read with the day or the month first, and no date decides: the month was taken first.",
+    "The times can be read with the day or the month first, and no date decides: the month was taken first. Answer the question beside the file on the Data page.",
+  moments_mixed_zones: () =>
+    "Some times state their time zone and others do not: those were taken as UTC, and the order of touches may be wrong.",
   path_table_unused: (_n, t) => `There is a log, so the path table ${t.file ?? ""} was not used.`,
   few_conversions: (n, _t, l) =>
     `Only ${count(n.conversions, "conversion", "conversions", l)}: shares can be far off. A hundred is the least to compare channels.`,
