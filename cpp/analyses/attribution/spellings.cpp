@@ -3,27 +3,11 @@
 
 #include <map>
 
+#include "core/letters.h"
 #include "core/number.h"
 
 namespace outlay::attribution {
 namespace {
-
-// Letters of two bytes that the alphabets of Europe write large: Latin-1, Greek, Cyrillic.
-unsigned lower_letter(unsigned code) {
-  if (code >= 0xC0 && code <= 0xDE && code != 0xD7) return code + 32;
-  if ((code >= 0x391 && code <= 0x3A9) || (code >= 0x410 && code <= 0x42F)) return code + 32;
-  return code >= 0x400 && code <= 0x40F ? code + 80 : code;
-}
-
-void add_pair(unsigned char lead, unsigned char tail, std::string& out) {
-  const unsigned code = lower_letter((lead & 0x1Fu) << 6 | (tail & 0x3Fu));
-  out += static_cast<char>(0xC0 | code >> 6);
-  out += static_cast<char>(0x80 | (code & 0x3F));
-}
-
-void add_space(std::string& out) {
-  if (!out.empty() && out.back() != ' ') out += ' ';
-}
 
 struct Group {
   std::size_t best = 0, spellings = 0;
@@ -57,24 +41,11 @@ void tell(const std::map<std::string, Group>& groups, const std::vector<std::str
 
 std::string spelling_key(std::string_view name) {
   std::string out;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const auto c = static_cast<unsigned char>(name[i]);
-    const auto next = i + 1 < name.size() ? static_cast<unsigned char>(name[i + 1]) : 0u;
-    if (c == ' ' || (c >= '\t' && c <= '\r')) {
-      add_space(out);
-    } else if (c >= 'A' && c <= 'Z') {
-      out += static_cast<char>(c + 32);
-    } else if (c == 0xC2 && next == 0xA0) {  // a space that does not break
-      add_space(out);
-      ++i;
-    } else if (c >= 0xC3 && c <= 0xDF && (next & 0xC0u) == 0x80u) {
-      add_pair(c, static_cast<unsigned char>(next), out);
-      ++i;
-    } else {
-      out += static_cast<char>(c);
-    }
+  for (std::string_view rest = without_outer_space(name); !rest.empty();) {
+    const std::string_view word = rest.substr(0, rest.find(' '));
+    out += (out.empty() ? "" : " ") + lower_case(word);
+    rest = without_outer_space(rest.substr(word.size()));
   }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 

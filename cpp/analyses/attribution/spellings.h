@@ -10,8 +10,7 @@
 
 namespace outlay::attribution {
 
-/// What all spellings of a name share: letters without case (Latin, Greek, Cyrillic), no spaces at the ends, one
-/// between words.
+/// What all spellings of a name share: letters without case, no spaces at the ends, one between words.
 std::string spelling_key(std::string_view name);
 
 /// Whether two names are spellings of one.
