@@ -96,7 +96,8 @@ async function buildSample() {
 /** Written beside and moved, so that what stops half way leaves no half file. */
 async function makeSample(name, files, outs, folder) {
   const script = join(root, "scripts", name);
-  const made = statSync(script).mtimeMs;
+  const makers = readdirSync(join(root, "scripts", "samples")).map((maker) => join(root, "scripts", "samples", maker));
+  const made = Math.max(...[script, ...makers].map((path) => statSync(path).mtimeMs));
   const isNew = (file) => (statSync(join(folder, file), { throwIfNoEntry: false })?.mtimeMs ?? 0) > made;
   if (files.every(isNew)) return;
   const part = join(folder, `part.${process.pid}`);
@@ -110,7 +111,7 @@ const pageInputs = [
   "web",
   "cpp/analyses",
   ...["engine.mjs", "engine.wasm", "reader.mjs", "reader.wasm"].map((name) => join("build", "wasm", name)),
-  "build/sample",
+  "scripts/samples",
   "package-lock.json",
 ];
 

@@ -29,6 +29,8 @@ const includeOwners = [
 ];
 const network =
   /\bfetch\s*\(|\bnew\s+(XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection)\b|\bsendBeacon\s*\(/;
+// The scripts that make the samples run in the page too.
+const pageCode = /^(web\/src\/.*\.tsx?|scripts\/samples\/.*\.mjs)$/;
 // The one file that tries to send, so that the page can show that the browser refuses.
 const mayTry = /^web\/src\/privacy\/self-test\.ts$/;
 const quotedText = /"(\\.|[^"\\])*"/g;
@@ -95,7 +97,7 @@ function webImports(path, text) {
 export function rulesBrokenBy(path, text) {
   const broken = path.endsWith(".gen.ts") ? [] : layout(path, text);
   if (/^cpp\/.*\.(cpp|h)$/.test(path)) broken.push(...cppIncludes(path, text));
-  if (/^web\/src\/.*\.tsx?$/.test(path)) broken.push(...webImports(path, text));
+  if (pageCode.test(path)) broken.push(...webImports(path, text));
   return broken;
 }
 

@@ -1,8 +1,8 @@
 // Makes the files to read: invented adset-weeks of 12 columns with quoted names, of a wanted size, the same every time.
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
-import { drawChannel, makeId, nameAdset, nameCampaign } from "../../scripts/sample-market.mjs";
-import { stream } from "../../scripts/sample-random.mjs";
+import { drawChannel, makeId, nameAdset, nameCampaign } from "../../scripts/samples/market.mjs";
+import { stream } from "../../scripts/samples/random.mjs";
 
 const header =
   "week_start,channel,campaign_id,campaign_name,adset_id,adset_name,spend,clicks,impressions,sessions,ihc,pltv\n";

@@ -1,6 +1,6 @@
 // Makes plans to solve: campaigns with given response curves, bounds and groups, the same every time.
 import { writeFileSync } from "node:fs";
-import { stream } from "../../scripts/sample-random.mjs";
+import { stream } from "../../scripts/samples/random.mjs";
 
 const header = "campaign,cost,conversions,curve,curve_a,curve_b,curve_s,min_budget,max_budget,group";
 const groups = 50;

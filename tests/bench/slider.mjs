@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { findChromium } from "../../scripts/needs.mjs";
 import { main, root } from "../../scripts/run.mjs";
-import { stream } from "../../scripts/sample-random.mjs";
+import { stream } from "../../scripts/samples/random.mjs";
 import { serve } from "../../scripts/serve.mjs";
 
 const option = (name, standard) =>

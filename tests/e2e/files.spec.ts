@@ -145,7 +145,7 @@ test("quoted, shuffled and renamed columns give the same answer", async ({ page 
 
 test("a sample that cannot be fetched is told of, and the page goes on", async ({ page }) => {
   // Before the page has everything: the script of the sample never arrives.
-  await page.route(/adset_weeks-.*\.js$/, (route) => route.abort());
+  await page.route(/adset-weeks-.*\.js$/, (route) => route.abort());
   await open(page);
   await page.getByText("Try with sample data").first().click();
   await expect(page.getByRole("alert")).toContainText("The sample data did not load");

@@ -1,6 +1,6 @@
 // A monkey that uses the page: what it may do, how it does it, what must hold all the while, and what a reload must keep.
 import { readFileSync } from "node:fs";
-import { stream } from "../../scripts/sample-random.mjs";
+import { stream } from "../../scripts/samples/random.mjs";
 
 const root = new URL("../../", import.meta.url).pathname;
 const sample = readFileSync(`${root}build/sample/adset_weeks.csv`, "utf8");

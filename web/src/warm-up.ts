@@ -1,7 +1,7 @@
 // Brings in the scripts that a later click needs, so that after the page has settled it asks the host for nothing.
 import { pageFor } from "./analyses";
 import { takeAwayOf } from "./analyses/summaries";
-import { warmSamples } from "./engine/load";
+import { warmSamples } from "./engine/samples";
 import { areas, loadMethod } from "./methods/load";
 import { warmPages } from "./pages";
 import { warmReports } from "./report/take";

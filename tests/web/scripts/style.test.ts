@@ -17,6 +17,7 @@ test.each([
   ["web/src/state/project.ts", 'import { AnalysisResult } from "../analyses";'],
   ["web/src/engine/load.ts", "await fetch(url);"],
   ["web/src/app.tsx", "navigator.sendBeacon(url);"],
+  ["scripts/samples/market.mjs", "await fetch(url);"],
   ["web/src/app.tsx", 'const dash = "\u2014";'],
   ["cpp/ingest/vocabulary.cpp", 'const char* cost = "Co\u00fbt";'],
   ["tests/cpp/ingest/platforms/google_ads.cpp", 'const char* cost = "Co\u00fbt";'],

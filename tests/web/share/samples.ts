@@ -1,7 +1,7 @@
 // Snapshots for the tests of links and files: a plan of many campaigns, and whatever fast-check thinks of.
 import fc from "fast-check";
-import { drawChannel, nameAdset, nameCampaign } from "../../../scripts/sample-market.mjs";
-import { stream } from "../../../scripts/sample-random.mjs";
+import { drawChannel, nameAdset, nameCampaign } from "../../../scripts/samples/market.mjs";
+import { stream } from "../../../scripts/samples/random.mjs";
 import type { Column } from "../../../web/src/engine/types";
 import type { Frame, Snapshot } from "../../../web/src/share/snapshot";
 

@@ -1,5 +1,5 @@
 // Outlay as one HTML file, with a report inside when one is given: the page puts it together out of what it carries.
-import { carriedParts, unpackText } from "../engine/load";
+import { packedEngine, unpackText } from "../engine/load";
 
 function toBase64(bytes: Uint8Array): string {
   let binary = "";
@@ -43,12 +43,10 @@ export function filled(html: string, id: string, text: string): string {
   return html.slice(0, start) + text + html.slice(html.indexOf("</script>", start));
 }
 
-/** The site carries the single file without the engine and the samples, which it has anyway. */
+/** The site carries the single file without the engine, which it has anyway. */
 async function fromTemplate(): Promise<string> {
   const { default: packed } = await import("@build/single/template.html?lzma");
-  let html = await unpackText(packed);
-  for (const { name, text } of await carriedParts()) html = filled(html, `carried-${name}`, text);
-  return html;
+  return filled(await unpackText(packed), "carried-engine.wasm", await packedEngine());
 }
 
 /** Fetches the script that carries the template, so that a later click asks the host for nothing. */

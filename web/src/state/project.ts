@@ -1,8 +1,9 @@
 // What the page knows: the engine and its catalogue, the files, the settings, and each analysis's state.
 import { batch, computed, effect, signal } from "@preact/signals";
 import { EngineClient } from "../engine/client";
-import { bringWholeEngine, isSample, sampleFiles, sampleNames, startsWhole, startWorker } from "../engine/load";
+import { bringWholeEngine, startsWhole, startWorker } from "../engine/load";
 import { type Catalogue, type EngineError, engineError, toEngineError } from "../engine/protocol";
+import { isSample, sampleFiles, sampleNames } from "../engine/samples";
 import type { ReadOptions, TableReport } from "../engine/types";
 import { type AnalysisState, createAnalysisState } from "./analysis";
 import { type Answers, withAnswer } from "./answers";
@@ -134,7 +135,7 @@ async function takeData(list: File[]): Promise<void> {
   }
 }
 
-/** True while the sample is unpacked and read. */
+/** True while the sample is made and read. */
 export const sampleComing = signal(false);
 
 /** Why the sample did not come. */
