@@ -1,6 +1,6 @@
 // Hostile links and files that pass every outer check: a good snapshot's header, names and cells changed, then packed again with a right checksum.
 import { deflateSync, inflateSync } from "fflate";
-import { stream } from "../../../scripts/sample-random.mjs";
+import { stream } from "../../../scripts/samples/random.mjs";
 import { crc32 } from "../../../web/src/engine/unpack/crc";
 
 type Random = ReturnType<typeof stream>;
