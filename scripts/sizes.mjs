@@ -12,7 +12,7 @@ const single = join(root, "build", "single", "outlay.html");
 const firstParts = ["index.html", "../build/wasm/reader.wasm?lzma", "src/engine/reader.worker.ts?worker&inline"];
 
 /** In bytes: the first load as gzip; the single file as it lies on a disk, well below the 2 MB that are promised. */
-export const budget = { firstLoad: 400_000, singleFile: 1_700_000 };
+export const budget = { firstLoad: 400_000, singleFile: 1_900_000 };
 
 export const hasSite = () => existsSync(partsList) && existsSync(join(site, "index.html"));
 

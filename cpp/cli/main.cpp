@@ -235,8 +235,13 @@ void dispatch(const Arguments& arguments) {
   throw UsageError("unknown command " + command);
 }
 
+/// The error as every caller of the engine gets it, and beside it how the command line can say which column is meant.
 int refuse(const Error& error) {
-  std::fprintf(stderr, "%s\n", Json().set("error", to_json(error)).dump().c_str());
+  Json answer = Json().set("error", to_json(error));
+  if (error.code == ErrorCode::bad_column && !error.where.role.empty() && error.where.line == 0) {
+    answer.set("hint", "--map " + error.where.role + "=COLUMN");
+  }
+  std::fprintf(stderr, "%s\n", answer.dump().c_str());
   return 1;
 }
 

@@ -133,10 +133,10 @@ BoundTable::BoundTable(const InputSpec& spec, const Table& table, const RoleColu
   for (const Column& column : table.columns) found += (found.empty() ? "" : ", ") + column.name;
   if (found.size() > 400) found = found.substr(0, 400) + " ...";
   const std::string first = missing.substr(0, missing.find(','));
-  throw Error(
-      ErrorCode::bad_column, table.file + ": no column for " + missing + ". The file has the columns " + found + ".",
-      "Add the column to the file, or say which column it is (on the Data page, or with --map " + first + "=COLUMN).",
-      {.file = table.file, .column = first, .table = table.name, .role = first});
+  throw Error(ErrorCode::bad_column,
+              table.file + ": no column for " + missing + ". The file has the columns " + found + ".",
+              "Add the column to the file, or say which column it is.",
+              {.file = table.file, .column = first, .table = table.name, .role = first});
 }
 
 }  // namespace outlay

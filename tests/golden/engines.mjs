@@ -31,7 +31,8 @@ export function nativeEngine(command = process.env.OUTLAY_COMMAND ?? join(root, 
           maxBuffer: 1 << 30,
         });
         if (answer.status === 0) return { ok: JSON.parse(answer.stdout) };
-        if (answer.status === 1) return JSON.parse(answer.stderr);
+        // Beside the error stands a hint that only the command gives.
+        if (answer.status === 1) return { error: JSON.parse(answer.stderr).error };
         throw new Error(`exit ${answer.status}: ${answer.stderr.slice(0, 500)}`);
       } finally {
         rmSync(folder, { recursive: true });

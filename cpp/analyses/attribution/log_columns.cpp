@@ -86,11 +86,10 @@ Moments::Moments(const BoundTable& table, const char* role, Context& context)
 Conversions::Conversions(const BoundTable& log, const std::string& events) {
   const bool by_event = log.has("conversion_type") && (!log.has("conversions") || !trim(events).empty());
   if (!by_event && !log.has("conversions")) {
-    throw Error(
-        ErrorCode::bad_column, log.table().file + ": no column tells which rows are conversions.",
-        "Say which column holds the conversion (on the Data page, or with --map conversions=COLUMN), or the name "
-        "of the event (conversion_type).",
-        {.file = log.table().file, .table = log.table().name, .role = "conversions"});
+    throw Error(ErrorCode::bad_column, log.table().file + ": no column tells which rows are conversions.",
+                "Say which column holds the conversion, or the name of the event "
+                "(conversion_type).",
+                {.file = log.table().file, .table = log.table().name, .role = "conversions"});
   }
   column_ = &log.text(by_event ? "conversion_type" : "conversions");
   const std::vector<std::string> names = event_names(events);

@@ -193,7 +193,7 @@ TouchChannels told_by(const BoundTable& log, ChannelFrom from, const std::string
   if (!can_derive) {
     throw Error(ErrorCode::bad_column,
                 log.table().file + ": no column tells the channel of a touch, nor its source, medium or referrer.",
-                "Say which column holds the channel (on the Data page, or with --map channel=COLUMN).",
+                "Say which column holds the channel.",
                 {.file = log.table().file, .table = log.table().name, .role = "channel"});
   }
   return from_rules(log, all);

@@ -13,8 +13,7 @@ namespace {
 [[noreturn]] void refuse_missing(const BoundTable& table, const char* role, const std::string& why) {
   const std::string& file = table.table().file;
   throw Error(ErrorCode::bad_column, file + ": no column for " + role + ", which " + why + " needs.",
-              "Add the column to the file, or say which column it is (on the Data page, or with --map " +
-                  std::string(role) + "=COLUMN).",
+              "Add the column to the file, or say which column it is.",
               {.file = file, .column = role, .table = table.table().name, .role = role});
 }
 

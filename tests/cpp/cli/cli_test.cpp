@@ -65,6 +65,7 @@ TEST_F(Cli, MapsRoles) {
   write("odd.csv", "d,who,money,c,o,worth\n2026-11-16,A,500,400,20,60\n");
   EXPECT_EQ(run("run scoring/adsets odd.csv"), 1);
   EXPECT_EQ(error_code(), "bad_column");
+  EXPECT_NE(err.find("\"hint\":\"--map "), std::string::npos) << err;
   EXPECT_EQ(run("run scoring/adsets odd.csv --map week_start=d --map adset_id=who --map performance.spend=money "
                 "--map clicks=c --map ihc=o --map pltv=worth --table adsets"),
             0)

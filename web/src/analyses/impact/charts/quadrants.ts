@@ -99,7 +99,7 @@ export function quadrantConfig(quadrants: Quadrants, { currency, locale }: Words
         x: axis(theme, { title: "ROAS: sales per unit of spend", format: (v) => number(v, locale, 1), grace: "8%" }),
         y: axis(theme, {
           title: "Conversion rate: orders per click",
-          format: (v) => percent(v, locale, 0),
+          format: (v) => percent(v, locale),
           grace: "8%",
         }),
       },
