@@ -118,13 +118,6 @@ std::optional<Plan> filled(const Campaigns& campaigns, const Model& model, const
   return plan;
 }
 
-std::vector<Target> targets_of(const Params& params, const Model& model) {
-  std::vector<Target> targets;
-  if (params.target_cpa) targets.push_back({std::vector<double>(model.worth.size(), *params.target_cpa), 1});
-  if (params.target_roas) targets.push_back({model.revenue, *params.target_roas});
-  return targets;
-}
-
 std::optional<Plan> unrounded(const Params& params, const Campaigns& campaigns, const Model& model,
                               const Limits& limits, const math::SearchLimits& search, double start) {
   if (params.method == Method::proportional) {

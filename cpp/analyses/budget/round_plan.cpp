@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "analyses/budget/round_targets.h"
 #include "math/rounding.h"
 
 namespace outlay::budget::reallocate {
@@ -42,8 +43,11 @@ math::Groups with_total(const Limits& limits, const Plan& plan, double step) {
 void round_plan(const Params& params, const Campaigns& campaigns, const Model& model, const Limits& limits,
                 Plan& plan) {
   const bool maximises = !std::isnan(plan.bound);
-  const bool aims = params.target_cpa || params.target_roas;
-  math::Groups groups = maximises && !aims ? limits.groups : with_total(limits, plan, params.round_to);
+  const std::vector<Target> targets = targets_of(params, model);
+  if (maximises && !targets.empty()) {
+    return round_to_targets(params, campaigns, model, limits, targets, is_concave(model, limits), plan);
+  }
+  math::Groups groups = maximises ? limits.groups : with_total(limits, plan, params.round_to);
   std::vector<math::Stretch> stretch = limits.stretch;
   if (!maximises) {
     for (math::Stretch& s : stretch) s.on = s.low;  // these methods know no least viable spend
@@ -66,7 +70,7 @@ void round_plan(const Params& params, const Campaigns& campaigns, const Model& m
   plan.budget = rounded->amount;
   plan.odd = rounded->odd;
   plan.value = model.value(model.response, plan.budget);
-  if (maximises && !aims && rounded->is_best) plan.bound = plan.value;
+  if (maximises && rounded->is_best) plan.bound = plan.value;
 }
 
 bool is_rounded(const Params& params, const Limits& limits, const std::vector<double>& budget) {

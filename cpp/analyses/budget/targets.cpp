@@ -10,6 +10,13 @@ namespace outlay::budget::reallocate {
 
 using math::Best;
 
+std::vector<Target> targets_of(const Params& params, const Model& model) {
+  std::vector<Target> targets;
+  if (params.target_cpa) targets.push_back({std::vector<double>(model.worth.size(), *params.target_cpa), 1});
+  if (params.target_roas) targets.push_back({model.revenue, *params.target_roas});
+  return targets;
+}
+
 TargetSearch::TargetSearch(const Campaigns& campaigns, const Model& model, const Limits& limits,
                            const math::SearchLimits& search)
     : campaigns_(campaigns), model_(model), limits_(limits), search_(search) {}
@@ -18,6 +25,13 @@ std::optional<Best> TargetSearch::run(const Goal& goal, const std::vector<Target
   targets_ = &targets;
   start_ = start;
   return solve(goal, targets.size());
+}
+
+bool TargetSearch::can_meet(const std::vector<Target>& targets) {
+  any_will_do_ = true;
+  const bool met = run({model_.worth, model_.unit_cost}, targets, 0).has_value();
+  any_will_do_ = false;
+  return met;
 }
 
 // The best for the goal that meets the first so many targets.
@@ -54,6 +68,7 @@ std::optional<Best> TargetSearch::meet(const Goal& goal, std::size_t which) {
   if (!over) return std::nullopt;
   double spare = surplus(target, over->amount);
   if (spare < -tolerance) return std::nullopt;
+  if (any_will_do_ && which + 1 == targets_->size()) return over;
   double bound = worth_of(goal, over->amount) + std::max(0.0, over->bound - over->value);
   // The multiplier as m / (1 - m) with m in [0, 1]: 1 stands for the target alone.
   double left = 0, right = 1;

@@ -22,6 +22,9 @@ struct Target {
   double unit_cost = 1;
 };
 
+/// Those of the parameters.
+std::vector<Target> targets_of(const Params& params, const Model& model);
+
 class TargetSearch {
  public:
   TargetSearch(const Campaigns& campaigns, const Model& model, const Limits& limits, const math::SearchLimits& search);
@@ -30,6 +33,9 @@ class TargetSearch {
   /// inside the other. Where the best plan jumps across the target (linear curves), the two on either side are mixed.
   /// `value` and `bound` are the goal's. Empty when the targets or limits cannot be met.
   std::optional<math::Best> run(const Goal& goal, const std::vector<Target>& targets, double start);
+
+  /// Whether any plan within the limits meets the targets: a few searches, where the best takes a hundred a target.
+  bool can_meet(const std::vector<Target>& targets);
 
  private:
   std::optional<math::Best> solve(const Goal& goal, std::size_t targets);
@@ -45,6 +51,7 @@ class TargetSearch {
   math::SearchLimits search_;
   const std::vector<Target>* targets_ = nullptr;
   double start_ = 0;
+  bool any_will_do_ = false;
 };
 
 }  // namespace outlay::budget::reallocate
