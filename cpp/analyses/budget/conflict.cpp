@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "analyses/budget/limit_words.h"
+#include "analyses/budget/targets.h"
 
 namespace outlay::budget::reallocate {
 namespace {
@@ -18,10 +19,18 @@ struct Case {
   const Campaigns& campaigns;
   const Model& model;
   Depth depth = Depth::limits;
+  bool looks_on = false;  // what keeps the limits at this depth must keep those beyond it too
+
+  bool holds(const Scope& scope) const {
+    for (int d = static_cast<int>(depth); d <= static_cast<int>(looks_on ? Depth::rounding : depth); ++d) {
+      if (!holds_at(static_cast<Depth>(d), scope)) return false;
+    }
+    return true;
+  }
 
   /// Whether a plan keeps the limits of the scope, as far as this depth looks.
-  bool holds(Scope scope) const {
-    if (depth >= Depth::targets) scope.most = 4 * build_limits(params, campaigns).reference;
+  bool holds_at(Depth depth, Scope scope) const {
+    if (depth >= Depth::targets) scope.most = 4 * room_of(scope);
     const Limits limits = build_limits(params, campaigns, scope);
     if (!are_feasible(limits)) return false;
     if (depth == Depth::limits ||
@@ -36,6 +45,7 @@ struct Case {
       };
       plain.target_cpa = aimed(params.target_cpa, Family::target_cpa);
       plain.target_roas = aimed(params.target_roas, Family::target_roas);
+      return TargetSearch(campaigns, model, limits, {.nodes = 200}).can_meet(targets_of(plain, model));
     } else {
       plain.method = Method::linear;
       if (depth == Depth::rounding && scope.has(Family::round_to))
@@ -43,6 +53,15 @@ struct Case {
     }
     const auto plan = make_plan(plain, campaigns, model, limits, {.nodes = 200});
     return plan && !plan->rounding_failed;
+  }
+
+  // What a search without a total may go up to, so that no least amount conflicts with that end.
+  double room_of(const Scope& scope) const {
+    const Limits limits = build_limits(params, campaigns, scope);
+    double least = build_limits(params, campaigns).reference;
+    for (const math::Stretch& s : limits.stretch) least += s.low;
+    for (std::size_t node = 1; node < limits.groups.lower.size(); ++node) least += limits.groups.lower[node];
+    return least;
   }
 
   // Searches are dear with many campaigns: their number falls with it.
@@ -115,6 +134,27 @@ double finer_steps(const Case& given) {
   return std::nan("");
 }
 
+// Where nothing else may move, one amount alone fits: what the campaigns' limits come to, or what is left to the kept.
+double only_factor(const Case& given, Family family) {
+  if (family != Family::total && family != Family::kept) return std::nan("");
+  const Limits limits = build_limits(given.params, given.campaigns);
+  double least = 0, most = 0, kept = 0;
+  for (std::size_t i = 0; i < limits.stretch.size(); ++i) {
+    least += limits.stretch[i].low;
+    most += limits.stretch[i].high;
+    kept += limits.kept[i] ? limits.stretch[i].low : 0;
+  }
+  Scope scope;
+  scope.scaled = family;
+  double nearest = std::nan("");
+  for (const double end : {most, least}) {
+    scope.factor = family == Family::total ? end / limits.reference : (limits.reference - end + kept) / kept;
+    if (!(scope.factor > 1e-6) || !std::isfinite(scope.factor) || !given.holds(scope)) continue;
+    if (!(std::abs(nearest - 1) <= std::abs(scope.factor - 1))) nearest = scope.factor;
+  }
+  return nearest;
+}
+
 // The factor nearest to 1 at which the limit lets a plan exist, all others standing; NaN when none does.
 double relaxing_factor(const Case& given, Family family) {
   if (family == Family::round_to) return finer_steps(given);
@@ -134,8 +174,9 @@ double relaxing_factor(const Case& given, Family family) {
   };
   const bool may_fall = !is_maximum(family), may_rise = is_maximum(family) || family == Family::total;
   double down = std::nan(""), up = std::nan("");
-  // Whole steps fit some totals and not larger ones, so that the nearest is looked for in small strides.
-  const bool strides = given.depth == Depth::rounding && given.searches() > 500;
+  // Whole steps and least viable spends fit some totals and not larger ones, so that the nearest is looked for in small
+  // strides.
+  const bool strides = given.looks_on || (given.depth == Depth::rounding && given.searches() > 500);
   for (int k = 1; strides && k < 32; ++k) {
     const double part = k / 32.0;
     if (may_fall && std::isnan(down) && holds(1 - part)) down = search(1 - part + 1 / 32.0, 1 - part);
@@ -145,11 +186,13 @@ double relaxing_factor(const Case& given, Family family) {
   for (double factor = may_fall ? 0.5 : 0; factor > 1e-3 && std::isnan(down) && std::isnan(up); factor *= 0.5) {
     if (holds(factor)) down = search(factor * 2, factor);
   }
-  if (may_fall && family != Family::total && std::isnan(down) && std::isnan(up) && holds(0)) down = search(1e-3, 0);
+  if (may_fall && family != Family::total && std::isnan(down) && std::isnan(up) && holds(0))
+    down = holds(1e-6) ? search(1e-3, 0) : 0;
   for (double factor = may_rise && !(strides && !std::isnan(down)) ? 2 : 1e18; factor < 1e12 && std::isnan(up);
        factor *= 2) {
     if (holds(factor)) up = search(factor / 2, factor);
   }
+  if (std::isnan(up) && std::isnan(down)) return only_factor(given, family);
   if (std::isnan(up)) return down;
   return std::isnan(down) || up - 1 <= 1 - down ? up : down;
 }
@@ -181,8 +224,26 @@ std::string joined(const std::vector<std::string>& parts, const char* last) {
   return out;
 }
 
-[[noreturn]] void explain_limits(const Case& given) {
-  const std::vector<int> conflict = smallest_conflict(given);
+constexpr std::size_t few_campaigns = 1000;  // where every limit is looked into at every depth
+
+// What conflicts at the first depth that fails may conflict with fewer limits at a later one.
+std::vector<int> smaller_beyond(const Case& given, std::vector<int> conflict) {
+  for (int d = static_cast<int>(given.depth) + 1; d <= static_cast<int>(Depth::rounding); ++d) {
+    const Case beyond{given.params, given.campaigns, given.model, static_cast<Depth>(d)};
+    const std::vector<int> present = members_at(beyond);
+    if (std::pow(2.0, static_cast<double>(present.size())) > beyond.searches()) continue;
+    for (std::size_t size = 1; size < conflict.size(); ++size) {
+      const std::vector<int> found = conflict_of_size(beyond, present, size);
+      if (!found.empty()) conflict = found;
+    }
+  }
+  return conflict;
+}
+
+[[noreturn]] void explain_limits(Case given) {
+  std::vector<int> conflict = smallest_conflict(given);
+  given.looks_on = given.campaigns.size() <= few_campaigns;
+  if (given.looks_on) conflict = smaller_beyond(given, std::move(conflict));
   const Limits limits = build_limits(given.params, given.campaigns, only(conflict));
   std::vector<Notice> details;
   std::vector<std::string> sentences, remedies;
