@@ -22,20 +22,24 @@ double free_total(const Limits& limits) {
   return left;
 }
 
-// Efficiency as weights over the campaigns that are not kept.
-std::vector<double> weights_of(const Model& model, const Limits& limits) {
+// Efficiency as weights over the campaigns that are not kept; where none brings anything, today's split.
+std::vector<double> weights_of(const Campaigns& campaigns, const Model& model, const Limits& limits) {
   std::vector<double> weights(limits.kept.size(), 0);
   double sum = 0;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    if (!limits.kept[i]) sum += weights[i] = model.response[i].a;
+  for (const bool of_today : {false, true}) {
+    for (std::size_t i = 0; sum <= 0 && i < weights.size(); ++i) {
+      if (!limits.kept[i]) weights[i] = of_today ? campaigns.cost[i] : model.response[i].a;
+    }
+    sum = std::accumulate(weights.begin(), weights.end(), 0.0);
   }
   for (double& weight : weights) weight = sum > 0 ? weight / sum : 0;
   return weights;
 }
 
 // The notebook's rule: clip the weights, then divide by their sum. Nothing holds the bounds after the division.
-std::vector<double> proportional(const Params& params, const Model& model, const Limits& limits) {
-  std::vector<double> share = weights_of(model, limits);
+std::vector<double> proportional(const Params& params, const Campaigns& campaigns, const Model& model,
+                                 const Limits& limits) {
+  std::vector<double> share = weights_of(campaigns, model, limits);
   double sum = 0;
   for (std::size_t i = 0; i < share.size(); ++i) {
     if (limits.kept[i]) continue;
@@ -70,8 +74,9 @@ class NearestDemand : public math::Demand {
   Distance distance_;
 };
 
-std::optional<std::vector<double>> projected(const Params& params, const Model& model, const Limits& limits) {
-  std::vector<double> target = weights_of(model, limits);
+std::optional<std::vector<double>> projected(const Params& params, const Campaigns& campaigns, const Model& model,
+                                             const Limits& limits) {
+  std::vector<double> target = weights_of(campaigns, model, limits);
   const double total = free_total(limits);
   std::vector<double> low, high;
   for (std::size_t i = 0; i < target.size(); ++i) {
@@ -121,12 +126,12 @@ std::optional<Plan> filled(const Campaigns& campaigns, const Model& model, const
 std::optional<Plan> unrounded(const Params& params, const Campaigns& campaigns, const Model& model,
                               const Limits& limits, const math::SearchLimits& search, double start) {
   if (params.method == Method::proportional) {
-    Plan plan{.budget = proportional(params, model, limits), .whole_price = none, .bound = none};
+    Plan plan{.budget = proportional(params, campaigns, model, limits), .whole_price = none, .bound = none};
     plan.value = model.value(model.response, plan.budget);
     return plan;
   }
   if (params.method == Method::projected) {
-    auto nearest = projected(params, model, limits);
+    auto nearest = projected(params, campaigns, model, limits);
     if (!nearest) return std::nullopt;
     Plan plan{.budget = std::move(*nearest), .whole_price = none, .bound = none};
     plan.value = model.value(model.response, plan.budget);
