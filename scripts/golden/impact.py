@@ -246,6 +246,10 @@ def main():
     for name, step, about in (("fortnights", 14, "Rows two weeks apart"), ("months", 30, "Rows a month apart")):
         write("decisions", name, f"{about}: no action is judged, and it is said why.", given(lines(step, 12), LOG), FAST,
               {"scalars": {"counted": 0, "net_impact": 0, "validated": 0}, "notices": ["rows_too_far_apart"]})
+    later = [row for row in daily if row[:10] >= "2026-04-06"]
+    early = [f"{pd.Timestamp('2026-04-06') - pd.Timedelta(7 * k, 'D'):%Y-%m-%d}{row[10:]}" for k in range(6, 0, -1) for row in later[:9]]
+    decisions("weeks_then_days", "Rows of weeks, then rows of days: taken as days, and told.", [*early, *later], LOG[:3],
+              notices=["weeks_among_days"])
     decisions("horizon30", "A longer horizon, cut at the latest data.", daily, LOG, horizon=30, notices=["windows_scaled"])
     odd = ["2026-04-01,RENAME,Camp 0,,target 0,,,,", "2026-04-01,PAUSE,Camp 0,,target 0,,,,", "2026-04-01,PAUSE,Camp 0,,target 0,,,,",
            "2027-01-01,PAUSE,Camp 0,,target 0,,,,", "2026-01-01,PAUSE,Camp 0,,target 0,,,,", ",PAUSE,Camp 0,,target 1,,,,"]
@@ -296,6 +300,27 @@ def main():
           {"scalars": {"spend_efficiency_pct": 100, "stars": 3, "cut": 0, "amplifier_spend": 0},
            "tables": {"segments": {"key": "match_type", "rows": {"exact": {"efficiency_index": 1, "label": "Balanced"}}}}})
     efficiency("late_row", "A row in the far future is left out and told.", daily, late, ["late_dates_left_out"])
+    # "-" and nothing are what Amazon writes for automatic and product targeting.
+    dashed = [row.replace(",EXACT,", ",-,").replace(",BROAD,", ",,").replace(",PHRASE,", ",-,") for row in daily]
+    unnamed("no_match_type", "Rows without a match type are a segment that says so.", dashed, "No match type")
+    automatic = [re.sub(r",target \d,", lambda found: f",{AUTOMATIC[int(found[0][8]) % 3]},", row) for row in dashed]
+    unnamed("automatic_targets", "Targets that Amazon chooses itself have no match type.", automatic, "Automatic targeting")
+    header, *bare = [row.rsplit(",", 1)[0] for row in [PERFORMANCE, *daily]]
+    write("efficiency", "no_orders", "Without orders a conversion rate is unknown, not 0, and no campaign is placed by it.",
+          {"performance": {"file": "performance.csv", "csv": [header, *bare]}}, {},
+          {"scalars": {"stars": 0, "scale_potential": 0, "cut": 0}, "notices": ["quadrants_without_orders"],
+           "tables": {"quadrants": {"key": "name", "rows": {f"Camp {i}": {"cvr": None, "median_cvr": None, "quadrant": None} for i in range(3)}}}})
+
+
+AUTOMATIC = ("close-match", "Loose-match", "*")
+
+
+def unnamed(name, about, performance, called):
+    """All spend in one segment, which has no match type."""
+    p = frame(PERFORMANCE, performance)
+    write("efficiency", name, about, given(performance), {},
+          {"scalars": {"balanced_spend": p.spend.sum()},
+           "tables": {"segments": {"key": "name", "rows": {called: {"match_type": None, "spend": p.spend.sum(), "label": "Balanced"}}}}})
 
 
 main()

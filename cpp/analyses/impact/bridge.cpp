@@ -105,7 +105,9 @@ void fill_parts(const Performance& performance, MixBy by, const std::vector<Part
   const Names& names = by == MixBy::campaign ? performance.campaigns : performance.matches;
   TextBuilder name;
   for (const Part& part : parts) {
-    name.add(part.name == no_name ? std::string_view() : names.written(part.name));
+    name.add(part.name != no_name      ? std::string_view(names.written(part.name))
+             : by == MixBy::match_type ? performance.no_match_type()
+                                       : "No campaign");
     out.spend_earlier.push_back(part.earlier.spend);
     out.spend_later.push_back(part.later.spend);
     out.roas_earlier.push_back(part.earlier.roas());

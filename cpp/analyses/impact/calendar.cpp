@@ -52,6 +52,12 @@ std::int32_t last_believed(const std::vector<std::int32_t>& dates) {
   return dates.back();
 }
 
+bool goes_by_week(const std::vector<std::int32_t>& dates) {
+  int weeks = 0;
+  for (std::size_t k = 1; k < dates.size() && weeks < 4; ++k) weeks = dates[k] - dates[k - 1] == 7 ? weeks + 1 : 0;
+  return weeks == 4;
+}
+
 void Rhythm::add(std::int32_t step) {
   const auto k = static_cast<std::size_t>(std::min(step, longest_step));
   if (count_.size() <= k) count_.resize(k + 1, 0);

@@ -15,6 +15,9 @@ std::vector<std::int32_t> distinct_days(const std::vector<std::int32_t>& days);
 /// usual steps, behind the rest. There is no clock here to ask what the future is.
 std::int32_t last_believed(const std::vector<std::int32_t>& dates);
 
+/// Whether five of `dates` (distinct, rising) in a row stand exactly a week apart: days hardly do so by chance.
+bool goes_by_week(const std::vector<std::int32_t>& dates);
+
 /// How far apart the rows of one campaign are: campaigns may pause, and begin their weeks on different days.
 class Rhythm {
  public:

@@ -69,7 +69,7 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
   fill_totals(findings, out.totals);
   fill_timeline(findings, out.timeline);
   out.segments = segments_of(performance, SegmentBy::match_type);
-  out.quadrants = quadrants_of(performance, params.aims.fallback_roas, params.aims.fallback_cvr);
+  out.quadrants = quadrants_of(performance, params.aims, context);
   for (const int horizon : compared_horizons) {
     const bool is_own = horizon == params.horizon_days;
     if (!params.compare_horizons && !is_own) continue;

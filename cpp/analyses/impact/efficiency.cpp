@@ -45,7 +45,7 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
   out.spend_efficiency_pct =
       total.spend > 0 ? 100 * out.efficient_spend / total.spend : std::numeric_limits<double>::quiet_NaN();
   out.segments = segments_of(performance, params.segment_by);
-  out.quadrants = quadrants_of(performance, params.aims.fallback_roas, params.aims.fallback_cvr);
+  out.quadrants = quadrants_of(performance, params.aims, context);
   add_up(out);
   context.progress(1, "done");
   return out;

@@ -73,6 +73,17 @@ std::string spelled(const Performance& performance, const Key& key, bool as_comp
   return out;
 }
 
+const char* without_name(const Performance& performance, SegmentBy by) {
+  switch (by) {
+    case SegmentBy::match_type:
+      return performance.no_match_type();
+    case SegmentBy::target:
+      return "No target";
+    default:
+      return "No campaign";
+  }
+}
+
 double median_or(const std::vector<double>& values, double fallback) {
   const double median = math::quantile(values, 0.5);
   return median > 0 ? median : fallback;
@@ -109,7 +120,8 @@ SegmentTable segments_of(const Performance& performance, SegmentBy by) {
   const Sums& total = performance.total();
   for (const Group& group : groups) {
     key.add(spelled(performance, group.key, true));
-    name.add(spelled(performance, group.key, false));
+    const std::string written = spelled(performance, group.key, false);
+    name.add(written.empty() ? without_name(performance, by) : written);
     add_sums(out, group.sums);
     const double spend_share = percent(group.sums.spend, total.spend);
     const double revenue_share = percent(group.sums.sales, total.sales);
@@ -125,7 +137,9 @@ SegmentTable segments_of(const Performance& performance, SegmentBy by) {
   return out;
 }
 
-QuadrantTable quadrants_of(const Performance& performance, double fallback_roas, double fallback_cvr) {
+QuadrantTable quadrants_of(const Performance& performance, const Aims& aims, Context& context) {
+  const bool has_orders = performance.has_orders();
+  if (!has_orders) context.notice({"quadrants_without_orders", Severity::warning, {}, {}});
   auto groups = grouped(performance, [&](const Leaf& leaf) { return Key{.campaign = leaf.campaign}; });
   sort_by_name(groups, performance.campaigns, &Key::campaign, performance.groups, &Key::group);
   std::vector<double> all_roas, all_cvr;
@@ -134,23 +148,24 @@ QuadrantTable quadrants_of(const Performance& performance, double fallback_roas,
     all_roas.push_back(group.sums.sales / group.sums.spend);
     all_cvr.push_back(group.sums.orders / group.sums.clicks);
   }
-  const double median_roas = median_or(all_roas, fallback_roas);
-  const double median_cvr = median_or(all_cvr, fallback_cvr);
+  const double median_roas = median_or(all_roas, aims.fallback_roas);
+  const double median_cvr = has_orders ? median_or(all_cvr, aims.fallback_cvr) : nan_value;
   QuadrantTable out;
   TextBuilder key, name, quadrant;
   for (const Group& group : groups) {
     const Sums& sums = group.sums;
     const bool active = is_active(sums);
     const double roas = active ? sums.sales / sums.spend : nan_value;
-    const double cvr = active ? sums.orders / sums.clicks : nan_value;
+    const double cvr = active && has_orders ? sums.orders / sums.clicks : nan_value;
     key.add(spelled(performance, group.key, true));
-    name.add(spelled(performance, group.key, false));
+    const std::string written = spelled(performance, group.key, false);
+    name.add(written.empty() ? without_name(performance, SegmentBy::campaign) : written);
     add_sums(out, sums);
     out.roas.push_back(roas);
     out.cvr.push_back(cvr);
     out.median_roas.push_back(median_roas);
     out.median_cvr.push_back(median_cvr);
-    quadrant.add(active ? quadrant_of(roas, cvr, median_roas, median_cvr) : "");
+    quadrant.add(active && has_orders ? quadrant_of(roas, cvr, median_roas, median_cvr) : "");
   }
   out.campaign_name = key.take();
   out.name = name.take();

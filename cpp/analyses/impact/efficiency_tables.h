@@ -35,10 +35,11 @@ struct Aims {
 
 enum class SegmentBy { match_type, campaign, ad_group, target };
 
-/// Rows that have no name of that kind make a segment without a name.
+/// Rows that have no name of that kind make a segment of their own, which is called so.
 SegmentTable segments_of(const Performance& performance, SegmentBy by);
 
-QuadrantTable quadrants_of(const Performance& performance, double fallback_roas, double fallback_cvr);
+/// Campaigns by ROAS and conversion rate. Without orders no rate is known: no campaign is placed, and it is told.
+QuadrantTable quadrants_of(const Performance& performance, const Aims& aims, Context& context);
 
 /// Spend in ad groups whose ROAS reaches `efficient_roas`.
 double efficient_spend(const Performance& performance, double efficient_roas);

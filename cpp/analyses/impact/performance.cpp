@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 
 #include "analyses/impact/calendar.h"
@@ -45,6 +46,7 @@ class Measures {
     const auto blank = [row](const NumberColumn* column) { return !column || std::isnan((*column)[row]); };
     return blank(clicks_) && blank(spend_) && blank(sales_) && blank(impressions_) && blank(orders_);
   }
+  bool states_orders(std::size_t row) const { return orders_ && !std::isnan((*orders_)[row]); }
   std::size_t blanks(std::size_t row) const {
     return std::size_t{std::isnan((*clicks_)[row])} + std::isnan((*spend_)[row]) + std::isnan((*sales_)[row]);
   }
@@ -184,6 +186,7 @@ void Performance::gather(const BoundTable& table, const std::vector<std::uint32_
       const Sums sums = measures.at(*row);
       negative_rows_ += sums.spend < 0 || sums.clicks < 0 || sums.sales < 0;
       blank_cells_ += measures.blanks(*row);
+      has_orders_ = has_orders_ || measures.states_orders(*row);
       if (cells_.size() == offsets_.back() || cells_.back().day != days[*row]) cells_.push_back({days[*row], {}});
       cells_.back().sums.add(sums);
     }
@@ -216,6 +219,7 @@ void Performance::tell_grain(Grain grain) {
     leaves_of[static_cast<std::size_t>(leaves_[k].campaign + 1)].push_back(static_cast<std::uint32_t>(k));
   Rhythm rhythm;
   std::vector<std::int32_t> days;
+  std::size_t by_week = 0;
   for (const std::vector<std::uint32_t>& leaves : leaves_of) {
     days.clear();
     for (const std::uint32_t leaf : leaves) {
@@ -223,9 +227,23 @@ void Performance::tell_grain(Grain grain) {
     }
     const std::vector<std::int32_t> dates = distinct_days(days);
     for (std::size_t k = 1; k < dates.size(); ++k) rhythm.add(dates[k] - dates[k - 1]);
+    by_week += goes_by_week(dates);
   }
   weekly_ = rhythm.weekly();
   coarse_days_ = rhythm.coarse() ? rhythm.median() : 0;
+  weeks_among_days_ = weekly_ || coarse() ? 0 : by_week;
+}
+
+// Amazon leaves the match type of targets that it chooses itself, and of products, blank or "-".
+const char* Performance::no_match_type() const {
+  constexpr std::string_view automatic[] = {"*",           "close-match", "loose-match", "substitutes",
+                                            "complements", "close match", "loose match"};
+  const bool chosen = std::all_of(leaves_.begin(), leaves_.end(), [&](const Leaf& leaf) {
+    return leaf.match != no_name ||
+           (leaf.target != no_name &&
+            std::find(std::begin(automatic), std::end(automatic), texts.key(leaf.target)) != std::end(automatic));
+  });
+  return chosen ? "Automatic targeting" : "No match type";
 }
 
 Sums Performance::total_of(std::size_t leaf) const {
@@ -278,6 +296,9 @@ void Performance::report_grain(Context& context) const {
   if (weekly_) context.notice({"weekly_data", Severity::info, {{"weeks", weeks}}, {}});
   if (coarse())
     context.notice({"rows_too_far_apart", Severity::warning, {{"days", static_cast<double>(coarse_days_)}}, {}});
+  if (weeks_among_days_ > 0)
+    context.notice(
+        {"weeks_among_days", Severity::warning, {{"campaigns", static_cast<double>(weeks_among_days_)}}, {}});
 }
 
 InputSpec performance_input() {

@@ -73,6 +73,11 @@ class Performance {
   /// The currency that the rows state, upper case; empty when none does.
   const std::string& currency() const { return currency_; }
 
+  /// False when no row states orders: conversion rates are unknown then, not 0.
+  bool has_orders() const { return has_orders_; }
+  /// What rows without a match type are called.
+  const char* no_match_type() const;
+
   void report(Context& context) const;
   /// What is doubtful about windows of days, for those who use them.
   void report_grain(Context& context) const;
@@ -94,8 +99,9 @@ class Performance {
   std::vector<std::int32_t> dates_;
   std::vector<Sums> by_date_;
   Sums total_;
-  bool weekly_ = false;
-  int coarse_days_ = 0;  // from row to row, when too many
+  bool weekly_ = false, has_orders_ = false;
+  int coarse_days_ = 0;               // from row to row, when too many
+  std::size_t weeks_among_days_ = 0;  // campaigns with rows by week, where the account's are by day
   std::string currency_;
   std::size_t without_date_ = 0, after_as_of_ = 0, blank_cells_ = 0, negative_rows_ = 0, late_rows_ = 0,
               without_figures_ = 0;

@@ -169,6 +169,27 @@ TEST(Grain, RowsTooFarApartJudgeNothingAndSaySo) {
   }
 }
 
+// The first weeks of the market by week, what follows by day.
+Table weeks_then_days(int weeks) {
+  Table table = market(-1, 1);
+  for (std::int32_t& date : dates_of(table)) {
+    const int age = date - first_day;
+    if (age < 7 * weeks) date = first_day + age / 7 * 7;
+  }
+  return table;
+}
+
+TEST(Grain, WeeksAmongDaysAreTold) {
+  const Measured one = run_on(weeks_then_days(6), log_of({{9, "PAUSE"}}));
+  ASSERT_NE(one.told("weeks_among_days"), nullptr);
+  EXPECT_EQ(one.told("weeks_among_days")->numbers.at("campaigns"), 12);
+  EXPECT_EQ(run_on(weeks_then_days(3), log_of({{9, "PAUSE"}})).told("weeks_among_days"), nullptr);
+  EXPECT_EQ(run_on(by_week(7, 0), log_of({{9, "PAUSE"}})).told("weeks_among_days"), nullptr);
+  Params params;
+  params.grain = Grain::day;
+  EXPECT_EQ(run_on(weeks_then_days(6), log_of({{9, "PAUSE"}}), params).told("weeks_among_days"), nullptr);
+}
+
 TEST(Grain, WhatIsStatedIsTaken) {
   Params params;
   params.grain = Grain::week;

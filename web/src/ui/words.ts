@@ -228,6 +228,10 @@ const decisions: Record<string, Words> = {
     `${count(n.rows, "row is", "rows are", l)} dated ${t.first ?? ""}${t.last === t.first ? "" : ` to ${t.last ?? ""}`} (first in line ${number(n.line ?? 0, l)}), far behind the rest, which ends on ${t.latest ?? ""}: left out as a slip. If it is none, choose ${t.last ?? "that day"} under "As of".`,
   rows_too_far_apart: (n, _t, l) =>
     `Rows are about ${number(n.days ?? 0, l)} days apart: too far to say what came before and after a day. Export by day or by week.`,
+  weeks_among_days: (n, _t, l) =>
+    `${count(n.campaigns, "campaign has", "campaigns have", l)} rows a week apart for a month or more, where the rest is by day. If these rows stand for weeks, before and after are compared wrongly: export all by day, or all by week.`,
+  quadrants_without_orders: () =>
+    "No row states orders, so no conversion rate is known and campaigns are not placed in quadrants. Add a column of orders.",
   unknown_action_type: (n, t, l) =>
     `${actions(n.actions, "has", "have", l)} a type that is not known (first "${t.type ?? ""}", line ${number(n.line ?? 0, l)}) and ${be(n.actions, "is", "are")} not counted.`,
   actions_without_date: (n, _t, l) =>

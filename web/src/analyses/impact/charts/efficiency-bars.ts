@@ -23,7 +23,7 @@ const plain: Record<string, string> = {
   TARGETING_EXPRESSION_PREDEFINED: "Automatic targeting",
 };
 
-const segmentName = (name: string) => plain[name.toUpperCase()] ?? (name || "No name");
+const segmentName = (name: string) => plain[name.toUpperCase()] ?? name;
 
 export function segmentsOf(table: TableData): Segment[] {
   const read = reader(table);
@@ -36,14 +36,16 @@ export function segmentsOf(table: TableData): Segment[] {
     salesShare: read.number("revenue_share_pct", row),
   }));
   return segments
-    .filter((segment) => Number.isFinite(segment.index))
+    .filter((segment) => segment.spend > 0)
     .sort((a, b) => b.spend - a.spend)
     .slice(0, 12);
 }
 
 export function efficiencyTitle(segments: Segment[], { currency, locale }: Words): string {
-  const worst = [...segments].sort((a, b) => a.index - b.index)[0];
+  const [worst, other] = [...segments].sort((a, b) => a.index - b.index);
   if (!worst) return "Nothing was spent";
+  if (Number.isNaN(worst.index)) return "Nothing was sold: no segment earns its share of the spend";
+  if (!other) return `All of the spend is in one segment: ${worst.name}`;
   if (worst.index >= 0.95) return "Every segment earns about its share of the spend";
   return `${worst.name} takes ${percent(worst.spendShare / 100, locale, 0)} of the spend (${money(Math.round(worst.spend), currency, locale)}) and earns ${percent(worst.salesShare / 100, locale, 0)} of the sales`;
 }
@@ -117,7 +119,7 @@ export function efficiencyConfig(segments: Segment[], { currency, locale }: Word
 export const efficiencyTable = (segments: Segment[]) =>
   twin(
     "Segment",
-    segments.map((segment) => `${segment.name} (${segment.label})`),
+    segments.map((segment) => segment.name + (segment.label && ` (${segment.label})`)),
     [
       { name: "index", label: "Efficiency index", unit: "rate", values: segments.map((s) => s.index) },
       { name: "spend", label: "Spend", values: segments.map((s) => s.spend) },

@@ -44,8 +44,9 @@ export function quadrantsOf(table: TableData, widest = 20): Quadrants {
   return { campaigns, medianRoas: median("median_roas"), medianCvr: median("median_cvr") };
 }
 
-export function quadrantTitle({ campaigns }: Quadrants, { currency, locale }: Words): string {
+export function quadrantTitle({ campaigns, medianCvr }: Quadrants, { currency, locale }: Words): string {
   const cut = campaigns.filter((campaign) => campaign.quadrant === "Cut");
+  if (Number.isNaN(medianCvr)) return "Without orders campaigns cannot be placed by conversion rate";
   if (campaigns.length === 0) return "No campaign has both spend and clicks";
   if (cut.length === 0) return "No campaign is low on both ROAS and conversion rate";
   const spend = cut.reduce((sum, campaign) => sum + campaign.spend, 0);
