@@ -197,7 +197,7 @@ LOG = ["2026-04-01,BID_UP,camp 0,Group 0,Target 0,BROAD,0.75,$0.75,", "2026-04-0
        "2026-04-06,PAUSE,Camp 2,,,,,,", "2026-04-27,BID_CHANGE,Camp 2,Group 0,target 2,PHRASE,0.70,0.80,"]
 
 
-def bridge(name, about, performance, periods):
+def bridge(name, about, performance, periods, notices=()):
     p = frame(PERFORMANCE, performance)
     cut = [p[(p.date >= periods[a]) & (p.date <= periods[b])] for a, b in (("earlier_from", "earlier_to"), ("later_from", "later_to"))]
     sums = [rows.groupby("campaign_name")[["clicks", "spend", "sales", "orders"]].sum() for rows in cut]
@@ -213,7 +213,7 @@ def bridge(name, about, performance, periods):
     assert abs(total.sum() - (roas[1] - roas[0])) < 1e-12
     names = {key: key.title() for key in parts.index}
     write("bridge", name, about, given(performance), periods,
-          {"scalars": {"roas_earlier": roas[0], "roas_later": roas[1], "roas_change": roas[1] - roas[0], **total.to_dict()},
+          {"notices": list(notices), "scalars": {"roas_earlier": roas[0], "roas_later": roas[1], "roas_change": roas[1] - roas[0], **total.to_dict()},
            "tables": {"parts": {"key": "name", "rows": {names[k]: v.to_dict() for k, v in parts.iterrows()}}}})
 
 
@@ -288,6 +288,8 @@ def main():
             "bad_column", {"line": 3, "column": "action_date", "text": "soon"})
     periods = {"earlier_from": "2026-03-02", "earlier_to": "2026-03-29", "later_from": "2026-04-01", "later_to": "2026-04-28"}
     bridge("campaigns", "Mix, cost per click, conversion and order value add up to the change.", daily, periods)
+    bridge("beyond_data", "Periods that begin before the data and end after it are told.", daily,
+           periods | {"earlier_from": "2026-02-01", "later_to": "2026-06-30"}, ["periods_beyond_data"])
     refused("bridge", "error_overlap", "Two periods that overlap.", daily, None, periods | {"earlier_to": "2026-04-10"}, "bad_param", {"parameter": "/earlier_to"})
     refused("bridge", "error_no_spend", "A period outside the data.", daily, None, periods | {"earlier_from": "2025-01-01", "earlier_to": "2025-02-01"},
             "not_enough_data", {})

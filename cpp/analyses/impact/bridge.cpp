@@ -93,6 +93,14 @@ Effects effects_of(const Part& part, double spend0, double spend1) {
   return out;
 }
 
+// Rows of a week stand for the six days behind its first, too.
+void tell_beyond(const Performance& performance, const Periods& periods, Context& context) {
+  const std::int32_t first = performance.first_day(), last = performance.last_day() + (performance.weekly() ? 6 : 0);
+  if (periods.earlier.first >= first && periods.later.last <= last) return;
+  context.notice(
+      {"periods_beyond_data", Severity::info, {}, {{"first", iso_text(Day{first})}, {"last", iso_text(Day{last})}}});
+}
+
 void require_spend(const Sums& sums, Window window, const char* which, const Table& table) {
   if (sums.spend > 0) return;
   throw Error(ErrorCode::not_enough_data,
@@ -154,6 +162,7 @@ Result run(const Params& params, const Inputs& inputs, Context& context) {
   }
   require_spend(earlier, periods.earlier, "earlier", table.table());
   require_spend(later, periods.later, "later", table.table());
+  tell_beyond(performance, periods, context);
   Result out;
   out.earlier_from = Day{periods.earlier.first};
   out.earlier_to = Day{periods.earlier.last};

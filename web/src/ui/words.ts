@@ -265,6 +265,8 @@ const decisions: Record<string, Words> = {
     `The decision formula and the comparison with untouched targets disagree (${number(n.source ?? 0, l, 0)} and ${number(n.controlled ?? 0, l, 0)}). Trust the comparison: the formula ${n.placebo === undefined ? "compares with the days before alone" : `pays ${number(n.placebo, l, 0)} to look-alikes that nobody touched`}.`,
   few_clusters: (n, _t, l) =>
     `The intervals rest on ${count(n.clusters, "cluster", "clusters", l)} only: take them as rough.`,
+  periods_beyond_data: (_n, t) =>
+    `The periods reach beyond the data, which covers ${t.first ?? ""} to ${t.last ?? ""}: one of them has fewer days than it says.`,
   bridge_not_split: (n, _t, l) =>
     `${number(n.points ?? 0, l, 3)} points of ROAS could not be split, since clicks or orders are missing there.`,
 };

@@ -24,10 +24,13 @@ export function causesOf(table: TableData): Cause[] {
 }
 
 export function headline(earlier: number, later: number, causes: Cause[], locale?: string): string {
-  const [main] = [...causes].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  // What worked against the change did not bring it about, however large it is.
+  const [main] = [...causes].sort((a, b) => (b.points - a.points) * Math.sign(later - earlier));
   const show = (value: number) => number(value, locale, 2);
   if (Math.abs(later - earlier) < 0.005) return `ROAS stayed at ${show(later)}`;
-  const why = main ? `, mostly by ${main.name.toLowerCase()} (${signed(main.points, locale)})` : "";
+  const why = main
+    ? `, mostly by ${main.name === "Not split" ? "what could not be split" : main.name.toLowerCase()} (${signed(main.points, locale)})`
+    : "";
   return `ROAS ${later > earlier ? "rose" : "fell"} from ${show(earlier)} to ${show(later)}${why}`;
 }
 
