@@ -2,7 +2,16 @@
 import { generic } from "./generic-summary";
 import type { TakeAway } from "./summary";
 
-export type { Budgets, Share, Summary, SummaryContext, SummaryFigure, SummaryTable, TakeAway } from "./summary";
+export type {
+  Budgets,
+  Share,
+  ShownUnits,
+  Summary,
+  SummaryContext,
+  SummaryFigure,
+  SummaryTable,
+  TakeAway,
+} from "./summary";
 
 const found = import.meta.glob<{ default: TakeAway }>("./*/*/summary.ts");
 

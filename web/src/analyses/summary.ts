@@ -38,6 +38,9 @@ export interface Summary {
   setAside: string[];
 }
 
+/** Units that figures have under some parameters only, as hiding money must know them. */
+export type ShownUnits = "money" | "per money";
+
 /** What of a result travels in a link, where links must be short. */
 export interface Share {
   /** The result tables that travel, most telling first, with their columns; else all of them. */
@@ -46,6 +49,8 @@ export interface Share {
   live?: boolean;
   /** Words in columns of names that are none, such as the name of a curve over all channels. */
   words?: string[];
+  /** Figures and columns that under these parameters are money, or per unit of money, which their schema does not say. */
+  units?: (params: Record<string, unknown>) => Record<string, ShownUnits>;
 }
 
 /** Budgets that an analysis sets, to be uploaded to the platforms. */

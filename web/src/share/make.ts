@@ -4,6 +4,7 @@ import type { AnalysisInfo, Column, Field, RunOutcome, Scalar } from "../engine/
 import type { DataUsed } from "../state/data-used";
 import type { Scenario } from "../state/scenarios";
 import { shownDecimals } from "../ui/table/cells";
+import { isPersonal } from "./engine-words";
 import { hideMoney } from "./money-hidden";
 import { hideNames } from "./names-hidden";
 import type { Frame, Snapshot } from "./snapshot";
@@ -48,7 +49,8 @@ function frameOf({ info, outcome, takeAway }: Shared, table: string): Frame {
   const fields = info.results.tables.find(({ name }) => name === table)?.columns ?? [];
   const data = outcome.result.tables[table] ?? { rows: 0, columns: {} };
   const wanted = takeAway.share?.tables?.[table];
-  const kept = fields.filter(({ name }) => data.columns[name] && (!wanted || wanted.includes(name)));
+  const travels = (name: string) => data.columns[name] && !isPersonal(name) && (!wanted || wanted.includes(name));
+  const kept = fields.filter(({ name }) => travels(name));
   const columns = kept.map((field) => [field.name, roundedColumn(data.columns[field.name] as Column, field)]);
   return { rows: data.rows, columns: Object.fromEntries(columns) };
 }
@@ -98,6 +100,6 @@ export function snapshotFor(shared: Shared, options: Options): Snapshot {
     inputs: live ? inputs : null,
     ...(live && !options.withoutScenarios && scenarios.length > 0 && { scenarios }),
   };
-  const nameless = options.hideNames ? hideNames(made, takeAway.share?.words) : made;
-  return options.hideMoney ? hideMoney(nameless, info) : nameless;
+  const nameless = options.hideNames ? hideNames(made, takeAway.share?.words, info.parameters) : made;
+  return options.hideMoney ? hideMoney(nameless, info, takeAway.share?.units?.(outcome.params)) : nameless;
 }

@@ -1,15 +1,13 @@
 // Names left out of a snapshot: letters stand in, the same letter for the same name wherever it is.
-import type { Column, Notice } from "../engine/types";
+import type { Column, Field, Notice } from "../engine/types";
+import { isOurs, ourNames } from "./engine-words";
 import { columnLetters } from "./letters";
 import type { Frame, Snapshot } from "./snapshot";
 
-const nameLike =
-  /(^|_)(name|id)$|^(campaign|adset|ad|channel|group|curve|keyword|placement|creative|source|medium|region|geo|product|audience|topic|location)s?$/;
-
-const isName = (column: string) => nameLike.test(column);
-
 /** "adset_name" -> "Adset". */
 function kindOf(column: string): string {
+  // A curve is one of a channel, and so is each end of a path.
+  if (/^(curve|from|to|target|channel_[ab])$/.test(column)) return "Channel";
   const base = column.replace(/_(name|id)$/, "").replaceAll("_", " ") || "name";
   return base.charAt(0).toUpperCase() + base.slice(1);
 }
@@ -21,11 +19,10 @@ class Letters {
   constructor(private readonly words: readonly string[]) {}
 
   letterOf(name: string, column: string): string {
-    if (name === "" || this.words.includes(name)) return name;
+    if (name === "" || this.words.includes(name) || ourNames.includes(name)) return name;
     const known = this.known.get(name);
     if (known !== undefined) return known;
-    // A curve is one of a channel.
-    const kind = kindOf(column === "curve" ? "channel" : column);
+    const kind = kindOf(column);
     const next = this.counts.get(kind) ?? 0;
     this.counts.set(kind, next + 1);
     const letter = `${kind} ${columnLetters(next)}`;
@@ -38,32 +35,48 @@ class Letters {
     return this.known.get(text);
   }
 
-  /** Whether one of the names stands somewhere in a text. */
+  /** Whether one of the names stands somewhere in a text, as words of their own. */
   isIn(text: string): boolean {
-    return [...this.known.keys()].some((name) => name.length > 2 && text.includes(name));
+    const isApart = (at: number) => !/[\p{L}\p{N}]/u.test(text.charAt(at));
+    return [...this.known.keys()].some((name) => {
+      const at = name === "" ? -1 : text.indexOf(name);
+      return at >= 0 && name !== text && isApart(at - 1) && isApart(at + name.length);
+    });
   }
 }
 
-function hideColumn(name: string, column: Column, letters: Letters): Column {
+function hideColumn(table: string, name: string, column: Column, letters: Letters): Column {
   if (column.kind !== "text") return column;
   const used = new Set(column.codes);
   const replace = (text: string) => {
-    if (isName(name)) return letters.letterOf(text, name);
+    if (!isOurs(table, name)) return letters.letterOf(text, name);
     return letters.isIn(text) ? "" : text;
   };
   // What no row uses is dropped: a dictionary may know more names than the result shows.
   return { ...column, dictionary: column.dictionary.map((text, code) => (used.has(code) ? replace(text) : "")) };
 }
 
+type NamedFrame = readonly [table: string, frame: Frame];
+
 /** Where a name and an id tell of the same thing, the id goes: it is a name too. */
-function hideFrame({ rows, columns }: Frame, letters: Letters): Frame {
-  const kept = Object.entries(columns).filter(
-    ([name]) => !(name.endsWith("_id") && name.replace(/_id$/, "_name") in columns),
-  );
-  // Names before words, so that a name is known when a word that holds it comes.
-  kept.sort(([a], [b]) => Number(isName(b)) - Number(isName(a)));
-  return { rows, columns: Object.fromEntries(kept.map(([name, column]) => [name, hideColumn(name, column, letters)])) };
+const keptColumns = ({ columns }: Frame) =>
+  Object.entries(columns).filter(([name]) => !(name.endsWith("_id") && name.replace(/_id$/, "_name") in columns));
+
+/** All names are known before any text that may hold one is looked at. */
+function learnNames(frames: NamedFrame[], letters: Letters): void {
+  for (const [table, frame] of frames) {
+    for (const [name, column] of keptColumns(frame)) {
+      if (!isOurs(table, name)) hideColumn(table, name, column, letters);
+    }
+  }
 }
+
+const hideFrame = (table: string, frame: Frame, letters: Letters): Frame => ({
+  rows: frame.rows,
+  columns: Object.fromEntries(
+    keptColumns(frame).map(([name, column]) => [name, hideColumn(table, name, column, letters)]),
+  ),
+});
 
 function hideNotice(notice: Notice, letters: Letters): Notice[] {
   const texts = Object.entries(notice.texts).map(
@@ -83,27 +96,31 @@ function hideValue(value: unknown, letters: Letters): unknown {
   return Object.fromEntries(entries);
 }
 
-/** A key that is no name of the data, such as a misspelt channel, tells one all the same. */
-function withoutStrangers(params: Record<string, unknown>, letters: Letters): Record<string, unknown> {
+/** A key that is no name of the data, such as a misspelt channel, tells one all the same, and what was typed freely may. */
+function withoutStrangers(
+  params: Record<string, unknown>,
+  letters: Letters,
+  fields: readonly Field[],
+): Record<string, unknown> {
   const stranger = (value: unknown) =>
     typeof value === "object" &&
     value !== null &&
     !Array.isArray(value) &&
     Object.keys(value).some((key) => !letters.nameFor(key));
-  return Object.fromEntries(Object.entries(params).filter(([, value]) => !stranger(value)));
+  const isTyped = (name: string) => fields.some((field) => field.name === name && field.type === "text");
+  return Object.fromEntries(Object.entries(params).filter(([name, value]) => !isTyped(name) && !stranger(value)));
 }
 
-export function hideNames(snapshot: Snapshot, words: readonly string[] = []): Snapshot {
+/** `fields`: the analysis's parameters. */
+export function hideNames(snapshot: Snapshot, words: readonly string[] = [], fields: readonly Field[] = []): Snapshot {
   const letters = new Letters(words);
   const { result, inputs } = snapshot;
-  const tables = Object.entries(result?.tables ?? {}).map(
-    ([name, frame]) => [name, hideFrame(frame, letters)] as const,
-  );
-  const given = Object.entries(inputs ?? {}).map(
-    ([name, frames]) => [name, frames.map((frame) => hideFrame(frame, letters))] as const,
-  );
+  const named: NamedFrame[] = Object.entries(result?.tables ?? {});
+  const given = Object.entries(inputs ?? {});
+  learnNames([...named, ...given.flatMap(([name, frames]) => frames.map((frame) => [name, frame] as const))], letters);
+  const tables = named.map(([name, frame]) => [name, hideFrame(name, frame, letters)] as const);
   const nameless = (params: Record<string, unknown>) =>
-    hideValue(withoutStrangers(params, letters), letters) as Record<string, unknown>;
+    hideValue(withoutStrangers(params, letters, fields), letters) as Record<string, unknown>;
   return {
     ...snapshot,
     params: nameless(snapshot.params),
@@ -128,6 +145,8 @@ export function hideNames(snapshot: Snapshot, words: readonly string[] = []): Sn
       tables: Object.fromEntries(tables),
       notices: result.notices.flatMap((notice) => hideNotice(notice, letters)),
     },
-    inputs: inputs && Object.fromEntries(given),
+    inputs:
+      inputs &&
+      Object.fromEntries(given.map(([name, frames]) => [name, frames.map((frame) => hideFrame(name, frame, letters))])),
   };
 }

@@ -2,7 +2,7 @@
 import type { RunOutcome } from "../../../engine/protocol";
 import { dash, money, number, plural } from "../../../ui/format";
 import type { TableData } from "../../../ui/types";
-import type { Budgets, Summary, SummaryContext, SummaryTable, TakeAway } from "../../summary";
+import type { Budgets, ShownUnits, Summary, SummaryContext, SummaryTable, TakeAway } from "../../summary";
 import { assumptions } from "./assumptions";
 import { shown } from "./columns";
 import { figures } from "./figures";
@@ -111,12 +111,28 @@ function budgets({ inputs, result }: RunOutcome): Budgets {
   return { lines, days: hasDates ? 7 : null, nameRole: "campaign" };
 }
 
+const worths = "baseline_value optimized_value lift shrunk_lift lift_low lift_high left_on_table bound value".split(
+  " ",
+);
+
+/** What is maximised is conversions or money, and rates are per unit of money or shares of it. */
+function units({ objective = "conversions" }: Record<string, unknown>): Record<string, ShownUnits> {
+  const rates = ["conversions_per_dollar", "shrunk_rate"];
+  const perMoney = objective === "conversions" ? [...rates, "price", "marginal_value"] : rates;
+  const money = objective === "conversions" ? [] : worths;
+  return Object.fromEntries([
+    ...perMoney.map((name) => [name, "per money"] as const),
+    ...money.map((name) => [name, "money"] as const),
+  ]);
+}
+
 export default {
   summarise,
   budgets,
   sheets: ["campaigns", "groups", "frontier", "summary"],
   share: {
     live: true,
+    units,
     tables: {
       campaigns: [...(shown.campaigns ?? []), "min_budget", "max_budget"],
       groups: shown.groups ?? [],
