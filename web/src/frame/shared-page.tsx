@@ -1,5 +1,5 @@
 // A report that came in a link or a file, in reading mode.
-import { useEffect, useErrorBoundary } from "preact/hooks";
+import { useEffect, useErrorBoundary, useLayoutEffect } from "preact/hooks";
 import { FilePicker } from "../ingest/drop";
 import { closeShared, openShared, refuseShared } from "../share/opened";
 import { opening } from "../share/opening";
@@ -30,7 +30,8 @@ export function SharedPage({ panel, onPanel }: { panel: boolean; onPanel: (open:
   const hash = link.value;
   const file = projectFile.value;
   const ready = catalogue.value !== null;
-  useEffect(() => {
+  // Before anything is painted: else the report that was open would stand there for a frame under the next one's address.
+  useLayoutEffect(() => {
     if (ready) void openShared(hash);
     return closeShared;
   }, [hash, file, ready]);

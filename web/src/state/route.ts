@@ -1,5 +1,6 @@
 // The address names the page and what it shows: `#/scoring/adsets?table=campaigns`. Nothing in it is sent anywhere.
 import { signal } from "@preact/signals";
+import { mended } from "./mended";
 
 export interface Route {
   /** "data", "privacy", "methods/<area>", "shared", or the id of an analysis. */
@@ -18,8 +19,15 @@ export const sharedPage = "shared";
 
 const isLink = (hash: string) => /^#[de]\d{1,3}\./.test(hash);
 
+/** The link that an address holds, whatever happened to it on the way; "" when it is an address within the page. */
+export function linkIn(hash: string): string {
+  const whole = mended(hash);
+  if (isLink(whole)) return whole;
+  return isLink(hash) ? hash : "";
+}
+
 export function parseRoute(hash: string): Route {
-  if (isLink(hash)) return { page: sharedPage, view: {} };
+  if (linkIn(hash)) return { page: sharedPage, view: {} };
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
   const page = /^[a-z0-9_]+(\/[a-z0-9_]+)*$/.test(path) ? path : dataPage;
   return { page, view: Object.fromEntries(new URLSearchParams(query)) };
@@ -42,7 +50,7 @@ export const href = (page: string, view: Record<string, string> = {}) => formatR
 export function followAddress(window: Window): void {
   const read = () => {
     const { hash } = window.location;
-    link.value = isLink(hash) ? hash : "";
+    link.value = linkIn(hash);
     route.value = parseRoute(hash);
   };
   window.addEventListener("hashchange", read);
