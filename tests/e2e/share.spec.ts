@@ -166,3 +166,30 @@ test("damaged, newer and foreign links are refused in words", async ({ page }) =
     await expect(page.getByRole("alert")).toContainText(words);
   }
 });
+
+test("the next link never stands under the report that was open before, not for a frame", async ({ page, context }) => {
+  await openSample(page);
+  const links: string[] = [];
+  for (const title of ["The first", "The second"]) {
+    await openDialog(page);
+    await dialog(page).getByLabel("Title").fill(title);
+    links.push((await copyLink(page, context)).replace(/^[^#]*/, ""));
+    await page.keyboard.press("Escape");
+  }
+  const [first = "", second = ""] = links;
+  await page.goto("about:blank");
+  // As a chat program sends it: in brackets, with a line break in it, at the end of a sentence.
+  await page.goto(`./#%3C${first.slice(1, 60)}%0D%0A${first.slice(60)}%3E.`);
+  await expect(banner(page).getByRole("heading", { name: "The first" })).toBeVisible();
+  const painted = await page.evaluate(async (hash) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const moved = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+    await frame();
+    location.hash = hash;
+    await moved;
+    await frame();
+    return document.querySelector(".reading-banner h2")?.textContent ?? "";
+  }, second);
+  expect(painted).not.toBe("The first");
+  await expect(banner(page).getByRole("heading", { name: "The second" })).toBeVisible();
+});

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { generic } from "../../../web/src/analyses/generic-summary";
 import { takeAwayOf } from "../../../web/src/analyses/summaries";
 import type { AnalysisInfo, Field } from "../../../web/src/engine/types";
+import { decimalsOf } from "../../../web/src/share/columns";
 import { ourNames } from "../../../web/src/share/engine-words";
 import { codeOf, snapshotOf } from "../../../web/src/share/link";
 import { snapshotFor } from "../../../web/src/share/make";
@@ -132,6 +133,17 @@ describe("money left out", () => {
 
   it("what is maximised is money when it is revenue", async () => {
     expect((await hidden("revenue"))?.scalars).toEqual({ baseline_budget: 100, optimized_value: 2, price: 0.02 });
+  });
+
+  it("small amounts keep a length that a link can tell", async () => {
+    const snapshot = made("conversions");
+    const columns = { marginal_cpa: numbers([0.5213, 50.77, 12_345.6]), shrunk_rate: numbers([0.01, 0.02, 0.03]) };
+    const tables = { campaigns: { rows: 3, columns } };
+    const scalars = { ...snapshot.result?.scalars, baseline_budget: 3_210_987.65 };
+    const told = hideMoney({ ...snapshot, result: { scalars, tables, notices: [] } }, budget).result;
+    const cells = cellsOf(told?.tables.campaigns as Frame).marginal_cpa as number[];
+    expect(decimalsOf(cells)).not.toBe(null);
+    expect(cells).toEqual([0.000016, 0.001581, 0.3845]);
   });
 
   it("sentences with amounts stay behind, those with percentages do not", async () => {

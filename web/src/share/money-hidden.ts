@@ -36,8 +36,8 @@ function factorOf(snapshot: Snapshot, results: AnalysisInfo["results"]): number 
   return 100 / (Math.max(0, ...values) || 1);
 }
 
-/** Four digits are what an index is read to. */
-const rounded = (value: number) => (Number.isFinite(value) ? Number(value.toPrecision(4)) : value);
+/** Four digits are what an index is read to, and six decimals what a link tells shortly. */
+const rounded = (value: number) => (Number.isFinite(value) ? Number(Number(value.toPrecision(4)).toFixed(6)) : value);
 
 /** What something brings per unit of money grows as money shrinks: left as it is, it would tell the scale. */
 function indexed(value: number, field: Field | undefined, factor: number): number {
