@@ -179,3 +179,14 @@ test("forget everything leaves nothing behind, and nothing comes back", async ({
   await scoreDropped(page, { name: "other.csv", text: sampleText() });
   expect(await page.evaluate(left)).toEqual([[], [], [], [], [], []]);
 });
+
+test("a browser without a database says that the work lasts until the page is closed", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(globalThis, "indexedDB", { get: () => undefined }));
+  await page.goto("./");
+  await landing(page);
+  await drop(page, { name: "mine.csv", text: sampleText() });
+  await expect(page.getByText("This browser does not let the page keep your work.")).toBeVisible();
+  await page.getByRole("button", { name: "Understood" }).click();
+  await page.getByRole("link", { name: /^Open/ }).first().click();
+  await expect(headline(page)).toBeVisible();
+});

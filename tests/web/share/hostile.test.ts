@@ -37,7 +37,15 @@ const computing: Snapshot = {
     weeks: [{ rows: 3, columns: { name: text(["a", "b", null]), on: days, cost: numbers([0.1 + 0.2, 1, 2]) } }],
   },
 };
-const goods = [still, computing].map((made) => partsOf(encode(made)));
+/** Its scenarios change parameters of every depth, by names that the data tells by number. */
+const planned: Snapshot = {
+  ...computing,
+  scenarios: [
+    { name: "By hand", isPlan: true, params: { min_spend: 9, uplift: { Meta: 2, a: 1.5 } } },
+    { name: "<b>Less</b>", isPlan: false, params: { as_of_week: "2026-11-09" } },
+  ],
+};
+const goods = [still, computing, planned].map((made) => partsOf(encode(made)));
 
 function expectWholeColumn(column: Column, rows: number): void {
   const cells = column.kind === "number" ? column.values : column.kind === "text" ? column.codes : column.days;
@@ -81,6 +89,10 @@ async function opened(bytes: Uint8Array<ArrayBuffer>, asFile: boolean): Promise<
     const known = infoFor(snapshot, catalogue);
     for (const frame of Object.values(snapshot.inputs ?? {}).flat()) expectWhole(frame);
     filesOf(snapshot, "mark");
+    for (const { name, isPlan, params } of snapshot.scenarios ?? []) {
+      if (typeof name !== "string" || typeof isPlan !== "boolean") throw new Error("a scenario that is none");
+      JSON.stringify(requestFor(snapshot, { weeks: 1 }, params, known));
+    }
     JSON.stringify(requestFor(snapshot, { weeks: 1 }, snapshot.params, known));
     expectDrawn(snapshot, known);
     return "opened";

@@ -45,6 +45,13 @@ function KeepingNote({ now }: { now: Keeping }) {
       </Closable>
     );
   }
+  if (now.state === "off" && !forgotten.value && files.open.value.length > 0) {
+    return (
+      <Closable id="off" icon="warning">
+        {problems.refused}
+      </Closable>
+    );
+  }
   if (now.state === "elsewhere" && files.open.value.length > 0) {
     return (
       <Closable id="elsewhere" icon="info">
