@@ -15,7 +15,7 @@ import { hostile, packed, partsOf } from "./hostile";
 import { bare, numbers, text } from "./samples";
 
 /** `npm run hostile` tries more. */
-const tries = Number(process.env.OUTLAY_HOSTILE ?? 50_000);
+const tries = Number(process.env.OUTLAY_HOSTILE ?? 100_000);
 
 const role = (name: string, kind: "number" | "text" | "day") => ({ name, kind, label: name, help: "", required: true });
 const live: AnalysisInfo = {
