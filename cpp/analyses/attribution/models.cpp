@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <set>
 
 #include "analyses/attribution/resample.h"
 #include "core/number.h"
@@ -173,6 +175,10 @@ class Run {
 
   void resample() {
     if (options_.bootstrap == 0) return;
+    if (!have_two_converted()) {
+      context_.notice({"interval_of_one", Severity::warning, {}, {}});
+      return;
+    }
     std::vector<Model> models;
     for (const auto& [model, credits] : credits_) {
       if (model != Model::mix) models.push_back(model);
@@ -193,11 +199,31 @@ class Run {
         const auto has_value = [&](const auto& entry) { return !drawn.at(entry.first).value.empty(); };
         if (!std::all_of(weights_.begin(), weights_.end(), has_value)) drawn[Model::mix].value.clear();
       }
-      for (auto& [model, credits] : drawn) {
-        resampled_[model].push_back(shares_of(credits.conversions));
-        if (!credits.value.empty()) resampled_value_[model].push_back(shares_of(credits.value));
-      }
+      for (auto& [model, credits] : drawn) keep(model, credits);
     }
+    for (Model model : worth_nothing_) resampled_value_.erase(model);
+  }
+
+  // Of conversions or value that sum to nothing there are no shares.
+  void keep(Model model, const Credits& credits) {
+    const auto is_something = [](const std::vector<double>& v) { return std::accumulate(v.begin(), v.end(), 0.0) > 0; };
+    if (!is_something(credits.conversions)) return;
+    resampled_[model].push_back(shares_of(credits.conversions));
+    if (credits.value.empty()) return;
+    if (!is_something(credits.value)) worth_nothing_.insert(model);
+    resampled_value_[model].push_back(shares_of(credits.value));
+  }
+
+  // One user who converted, or one journey of a path table, says nothing about how others differ.
+  bool have_two_converted() const {
+    double draws = 0;
+    std::uint32_t before = 0;
+    for (const Journey& journey : journeys_.journeys) {
+      if (journey.conversions == 0 || (draws > 0 && journey.unit == before)) continue;
+      draws += journeys_.unit_draws[journey.unit];
+      before = journey.unit;
+    }
+    return draws > 1;
   }
 
   void tell_fewer_draws(const Resampling& resampling) {
@@ -223,8 +249,11 @@ class Run {
       }
       if (resampled_value_.count(model)) {
         Bounds bounds = percentile_bounds(resampled_value_[model], options_.confidence);
-        for (double share : bounds.low) entry.value_low.push_back(share * journeys_.total_value);
-        for (double share : bounds.high) entry.value_high.push_back(share * journeys_.total_value);
+        const std::vector<double>& value = found->second.value;
+        const double credited =
+            std::accumulate(value.begin(), value.end(), 0.0);  // by participation more than there is
+        for (double share : bounds.low) entry.value_low.push_back(share * credited);
+        for (double share : bounds.high) entry.value_high.push_back(share * credited);
       }
       if (errors_.count(model)) entry.sampling_error = errors_[model];
       out_.models.push_back(std::move(entry));
@@ -239,6 +268,7 @@ class Run {
   std::map<Model, Credits> credits_;
   std::map<Model, std::vector<double>> errors_;
   std::map<Model, std::vector<std::vector<double>>> resampled_, resampled_value_;
+  std::set<Model> worth_nothing_;  // in a resample: refunds outweigh
   ModelParts parts_;
   ModelRun out_;
 };

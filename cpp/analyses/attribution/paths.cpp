@@ -30,6 +30,11 @@ void check(const Params& params) {
     throw Error(ErrorCode::bad_param, "w_first, w_middle and w_last sum to more than 1.",
                 "Lower one of them: what they leave is shared by the other touches.", {.parameter = "/w_last"});
   }
+  const std::vector<Model> models = models_named(params.models);
+  if (params.mix.empty() && std::find(models.begin(), models.end(), Model::mix) != models.end()) {
+    throw Error(ErrorCode::bad_param, "The mix has no weights.", "Give the weights of its models in mix.",
+                {.parameter = "/mix"});
+  }
 }
 
 std::vector<char> direct_channels(const Journeys& journeys, const std::string& names) {

@@ -2,6 +2,7 @@
 #include "analyses/attribution/resample.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace outlay::attribution {
 namespace {
@@ -174,7 +175,8 @@ Credits Resampling::credits_at(Model model, const std::vector<double>& sums) con
       found == value_block_.end() ? std::vector<double>() : slice(sums, found->second, value_sums(model));
   if (rule_of(model)) return {slice(sums, block, channels_), value};
   if (model == Model::markov) {
-    Credits out = parts_.chain->remove_each(slice(sums, block, parts_.chain->moves().size()), value, 1, 1).credits;
+    const double worth = std::accumulate(value.begin(), value.end(), 0.0);
+    Credits out = parts_.chain->remove_each(slice(sums, block, parts_.chain->moves().size()), value, 1, worth).credits;
     if (value.empty()) out.value.clear();
     return out;
   }

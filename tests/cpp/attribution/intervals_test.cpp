@@ -1,6 +1,7 @@
-// Intervals: of value where single orders are known, and of chains too large to be solved for every resample.
+// Intervals: of value where single orders are known, of few buyers, and of chains too large for every resample.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "analyses/attribution/paths.h"
@@ -120,6 +121,66 @@ TEST(ValueInterval, IsNotStatedForAPathTableWhoseOrdersAreUnknown) {
     EXPECT_FALSE(std::isnan(table.share_low[row])) << table.model.at(row);
     EXPECT_TRUE(std::isnan(table.value_low[row])) << table.model.at(row);
   }
+}
+
+TEST(ValueInterval, OfParticipationIsOfWhatItCredits) {
+  std::string log = "user_id,timestamp,channel,conversion,conversion_value\n";
+  for (int user = 0; user < 60; ++user) {
+    const std::string id = "u" + std::to_string(user);
+    log += id + ",2026-03-01,A,0,\n" + id + ",2026-03-02,B,0,\n" + id + ",2026-03-03,C,1," +
+           std::to_string(10 + user % 7) + "\n";
+  }
+  paths::Params params;
+  params.models = "participation";
+  const paths::ChannelTable table = run_on(log, "touches", params).channels;
+  ASSERT_EQ(table.share.size(), 3u);
+  for (std::size_t row = 0; row < 3; ++row) {  // every order goes through all three channels
+    EXPECT_NEAR(table.value_low[row], table.value[row], 1e-6);
+    EXPECT_NEAR(table.value_high[row], table.value[row], 1e-6);
+  }
+}
+
+TEST(ValueInterval, IsNotStatedWhereRefundsOutweighSomeResamples) {
+  const std::string head = "user_id,timestamp,channel,conversion,conversion_value\n";
+  const paths::ChannelTable table =
+      run_on(head + "u1,2026-03-01,A,1,100\nu2,2026-03-01,B,1,-90\nu3,2026-03-01,B,0,\n", "touches").channels;
+  for (std::size_t row = 0; row < table.share.size(); ++row) {
+    EXPECT_TRUE(std::isnan(table.value_low[row])) << table.model.at(row);
+    EXPECT_FALSE(std::isnan(table.share_low[row])) << table.model.at(row);
+  }
+}
+
+TEST(Interval, LeavesOutResamplesInWhichNobodyConverted) {
+  paths::Params params;
+  params.models = "first,markov";
+  const paths::ChannelTable table =
+      run_on("user_id,timestamp,channel,conversion\nu1,2026-03-01,A,1\nu2,2026-03-01,A,1\nu3,2026-03-01,B,0\n",
+             "touches", params)
+          .channels;
+  for (std::size_t row = 0; row < table.share.size(); ++row)  // who converted came by A alone, in every resample
+    EXPECT_EQ(table.share_low[row], table.channel.at(row) == "A" ? 1 : 0) << table.model.at(row);
+}
+
+TEST(Interval, OfASingleBuyerIsNotStatedAndTold) {
+  for (const auto& [input, csv] :
+       {std::pair("touches",
+                  "user_id,timestamp,channel,conversion\nu1,2026-03-01,A,0\nu1,2026-03-02,B,1\nu1,2026-03-03,A,1\n"
+                  "u2,2026-03-01,B,0\n"),
+        std::pair("paths", "path,total_conversions,total_null\nA > B,1,5\nB,0,9\n")}) {
+    Context context;
+    const paths::ChannelTable table = run_on(csv, input, {}, &context).channels;
+    ASSERT_GT(table.share.size(), 0u);
+    for (double low : table.share_low) EXPECT_TRUE(std::isnan(low)) << input;
+    EXPECT_TRUE(std::any_of(context.notices().begin(), context.notices().end(), [](const Notice& notice) {
+      return notice.code == "interval_of_one";
+    })) << input;
+  }
+}
+
+TEST(Mix, WithoutWeightsIsRefused) {
+  paths::Params params;
+  params.models = "first,mix";
+  EXPECT_THROW(run_on("path,total_conversions,total_null\nA > B,30,20\n", "paths", params), Error);
 }
 
 // Journeys over many channels, each of two or three touches.

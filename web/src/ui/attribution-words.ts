@@ -122,6 +122,7 @@ const models: Record<string, Words> = {
   fewer_resamples: (n, t, l) =>
     `${aModel(t.model)} is large here: its interval rests on ${count(n.resamples, "resample", "resamples", l)} and is rough.`,
   interval_skipped: (_n, t) => `${aModel(t.model)} is too large here to be resampled: it has no interval.`,
+  interval_of_one: () => "One buyer alone does not tell how far others differ: there are no intervals.",
   markov_not_converged: () => "The Markov chain did not settle: take its removal effects as rough.",
   spend_unmatched: (n, t, l) =>
     `Spend of ${money(n.spend ?? 0, "", l)} is on "${t.channel ?? ""}", which no journey has.`,
@@ -134,6 +135,8 @@ const sessions: Record<string, Words> = {
     `${count(n.sessions, "session ends", "sessions end", l)} before ${n.sessions === 1 ? "it starts" : "they start"}: no duration was taken.`,
   rows_without_session: (n, _t, l) =>
     `${count(n.rows, "row has", "rows have", l)} no session id and ${were(n.rows)} left out.`,
+  session_rows_joined: (n, _t, l) =>
+    `${count(n.rows, "row repeats", "rows repeat", l)} the start of a session: each session counts once.`,
   sessions_without_duration: (n, _t, l) => `${count(n.sessions, "session has", "sessions have", l)} no duration.`,
   sessions_across_clock_change: (n, _t, l) =>
     `${count(n.sessions, "outlier lies", "outliers lie", l)} across the night on which clocks go forward: if times are local, an hour of them did not pass.`,
