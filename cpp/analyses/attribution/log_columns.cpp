@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "analyses/attribution/channel_rules.h"
 #include "core/moment.h"
 #include "core/number.h"
 
@@ -65,6 +66,12 @@ std::vector<std::string> event_names(const std::string& events) {
 }
 
 }  // namespace
+
+std::vector<char> real_ids(const TextColumn& column) {
+  std::vector<char> is_one;
+  for (const std::string& text : column.dictionary) is_one.push_back(!says_nothing(text));
+  return is_one;
+}
 
 Moments::Moments(const BoundTable& table, const char* role, Context& context)
     : codes_(table.text(role).codes), missing_(std::numeric_limits<double>::quiet_NaN()) {

@@ -10,6 +10,10 @@
 
 namespace outlay::attribution {
 
+/// By code of a column of ids: whether it is one, and not "null", "(not set)" or another word for nothing, under which
+/// strangers would be one user.
+std::vector<char> real_ids(const TextColumn& column);
+
 /// Moments of a text column, read once for each distinct text.
 class Moments {
  public:

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "analyses/attribution/log_columns.h"
 #include "analyses/attribution/session_tables.h"
 #include "math/order.h"
 
@@ -30,11 +31,11 @@ void report(const Result& out, Context& context) {
 
 double users_in(const BoundTable& log) {
   if (!log.has("user_id")) return NAN;
-  std::vector<char> seen(log.text("user_id").dictionary.size(), 0);
+  std::vector<char> is_new = real_ids(log.text("user_id"));
   double users = 0;
   for (std::int32_t code : log.text("user_id").codes) {
-    if (code < 0 || seen[static_cast<std::size_t>(code)]) continue;
-    seen[static_cast<std::size_t>(code)] = 1;
+    if (code < 0 || !is_new[static_cast<std::size_t>(code)]) continue;
+    is_new[static_cast<std::size_t>(code)] = 0;
     ++users;
   }
   return users;

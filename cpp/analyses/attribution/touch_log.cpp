@@ -33,6 +33,7 @@ class LogWalk {
   LogWalk(const BoundTable& log, const TouchChannels& channels, const LogOptions& options, Context& context)
       : log_(log),
         user_(log.text("user_id")),
+        is_user_(real_ids(user_)),
         channels_(channels),
         options_(options),
         context_(context),
@@ -63,7 +64,10 @@ class LogWalk {
   }
 
  private:
-  bool usable(std::size_t row) const { return user_.codes[row] >= 0 && !std::isnan(times_.at(row)); }
+  bool usable(std::size_t row) const {
+    const std::int32_t user = user_.codes[row];
+    return user >= 0 && is_user_[static_cast<std::size_t>(user)] && !std::isnan(times_.at(row));
+  }
 
   // A counting sort by user; the order of the file within.
   void group_rows() {
@@ -272,6 +276,7 @@ class LogWalk {
 
   const BoundTable& log_;
   const TextColumn& user_;
+  const std::vector<char> is_user_;  // by code
   const TouchChannels& channels_;
   const LogOptions& options_;
   Context& context_;

@@ -45,6 +45,46 @@ TEST(Sessions, AreARowOrGatheredByTheirId) {
   EXPECT_EQ(events.result.median, 180);
 }
 
+TEST(Sessions, WhoseStartAndEndStandOnEachOfTheirRowsAreOne) {
+  const Ran events =
+      ran("session_id,user_id,session_start_ts,session_end_ts,channel,conversion\n"
+          "a,1,2026-05-01 10:00,2026-05-01 10:02,Email,FALSE\na,1,2026-05-01 10:00,2026-05-01 10:02,Email,TRUE\n"
+          "a,1,2026-05-01 10:00,2026-05-01 10:03,Email,FALSE\nb,2,2026-05-01 11:00,2026-05-01 11:09,Ads,FALSE\n"
+          "b,2,2026-05-02 11:00,2026-05-02 11:06,Ads,FALSE\n");  // begun anew: another one
+  EXPECT_EQ(events.result.sessions, 3);
+  EXPECT_EQ(events.result.median, 360);
+  EXPECT_EQ(events.result.conversions, 1);
+  EXPECT_TRUE(events.told("session_rows_joined"));
+}
+
+TEST(Sessions, OfSeveralUsersUnderOneIdAreSeveral) {
+  const Ran events =
+      ran("session_id,user_id,event_ts,channel\n1,ann,2026-05-01 10:00:00,Email\n1,ann,2026-05-01 10:01:00,Email\n"
+          "1,bob,2026-05-09 10:00:00,Ads\n1,bob,2026-05-09 10:02:00,Ads\n2,,2026-05-02 10:00:00,Ads\n"
+          "2,ann,2026-05-02 10:03:00,Ads\n");  // who signs in on the way stays in one session
+  EXPECT_EQ(events.result.sessions, 3);
+  EXPECT_EQ(events.result.median, 120);
+  EXPECT_EQ(events.result.longest, 180);
+}
+
+TEST(Sessions, WithoutARealIdAreNotOne) {
+  const Ran events =
+      ran("session_id,user_id,event_ts,channel\na,u,2026-05-01 10:00:00,Email\na,(not set),2026-05-01 10:01:00,Email\n"
+          "null,v,2026-05-02 10:00:00,Ads\nnull,w,2026-05-09 10:02:00,Ads\n");
+  EXPECT_EQ(events.result.sessions, 1);
+  EXPECT_EQ(events.result.median, 60);
+  EXPECT_EQ(events.result.users, 3);
+  EXPECT_TRUE(events.told("rows_without_session"));
+}
+
+TEST(Sessions, LastThoughTheirFirstRowHasNoTime) {
+  const Ran events =
+      ran("session_id,event_ts,channel\na,,Email\na,2026-05-01 10:00:00,Email\na,2026-05-01 10:04:00,Email\n"
+          "b,2026-05-01 11:00:00,Ads\nb,2026-05-01 11:02:00,Ads\n");
+  EXPECT_EQ(events.result.timed, 2);
+  EXPECT_EQ(events.result.median, 180);
+}
+
 TEST(Sessions, NeedNoChannel) {
   const Ran bare = ran("session_id,session_start_ts,session_end_ts\na,2026-05-01 10:00,2026-05-01 10:03\n");
   EXPECT_EQ(bare.result.sessions, 1);
