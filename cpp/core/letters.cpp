@@ -121,6 +121,14 @@ std::string_view without_outer_space(std::string_view text) {
   return text;
 }
 
+std::size_t first_blank(std::string_view text) {
+  std::size_t at = 0, length = 0;
+  for (; at < text.size(); at += length) {
+    if (is_blank(decode(text, at, length))) break;
+  }
+  return at;
+}
+
 std::string name_key(std::string_view text) { return lower_case(without_outer_space(text)); }
 
 }  // namespace outlay

@@ -42,7 +42,7 @@ void tell(const std::map<std::string, Group>& groups, const std::vector<std::str
 std::string spelling_key(std::string_view name) {
   std::string out;
   for (std::string_view rest = without_outer_space(name); !rest.empty();) {
-    const std::string_view word = rest.substr(0, rest.find(' '));
+    const std::string_view word = rest.substr(0, first_blank(rest));
     out += (out.empty() ? "" : " ") + lower_case(word);
     rest = without_outer_space(rest.substr(word.size()));
   }

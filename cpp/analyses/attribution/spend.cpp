@@ -40,7 +40,8 @@ Spend spend_of(const Journeys& journeys, const BoundTable* table, Context& conte
   double outside = 0, outside_rows = 0;
   for (std::size_t row = 0; row < table->rows(); ++row) {
     if (std::isnan(spend[row]) || name.codes[row] < 0) continue;
-    if (day && (day->days[row] < journeys.first_day || day->days[row] > journeys.last_day)) {
+    if (day && day->days[row] != missing_day &&
+        (day->days[row] < journeys.first_day || day->days[row] > journeys.last_day)) {
       outside += spend[row];
       ++outside_rows;
       continue;
