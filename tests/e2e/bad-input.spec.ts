@@ -10,7 +10,7 @@ import {
   writeSync,
 } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { headline, open, openSample } from "./app";
+import { headline, open, openSample, sampleText, scoreDropped } from "./app";
 
 const head = "week_start,adset_id,channel,spend,clicks,ihc,pltv";
 const row = "2024-06-03,a1,Meta,500,400,12,90";
@@ -21,8 +21,10 @@ async function give(page: Page, name: string, content: Uint8Array | string): Pro
   await input(page).setInputFiles([{ name, mimeType: "text/csv", buffer: Buffer.from(content) }]);
 }
 
-async function expectTheSampleStays(page: Page, before: string | null): Promise<void> {
-  await expect(card(page, "adset_weeks_sample.csv")).toBeVisible();
+const expectTheSampleStays = (page: Page, before: string | null) => expectStays(page, "adset_weeks_sample.csv", before);
+
+async function expectStays(page: Page, name: string, before: string | null): Promise<void> {
+  await expect(card(page, name)).toBeVisible();
   await page.goto("./#/scoring/adsets");
   await expect(headline(page)).toHaveText(before ?? "");
 }
@@ -87,7 +89,8 @@ for (const change of ["grows", "shrinks"] as const) {
     const path = info.outputPath("leads.csv");
     mkdirSync(info.outputPath("."), { recursive: true });
     writeFileSync(path, "Email,Campaign,Spend\na@example.org,One,5\nb@example.org,Two,6\n");
-    await openSample(page);
+    await open(page);
+    await scoreDropped(page, { name: "mine.csv", text: sampleText() });
     const before = await headline(page).textContent();
     await page.goto("./#/");
     await input(page).setInputFiles(path);
@@ -100,7 +103,7 @@ for (const change of ["grows", "shrinks"] as const) {
     await expect(box).toContainText(/changed/);
     await expect(box.locator("p.strong")).toContainText(/drop the file again/);
     await expect(found).toContainText("2 rows");
-    await expectTheSampleStays(page, before);
+    await expectStays(page, "mine.csv", before);
   });
 }
 

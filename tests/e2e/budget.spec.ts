@@ -191,6 +191,10 @@ test("a plan without limits says so, and one click gives it some", async ({ page
   const lines = Array.from({ length: 8 }, (_, k) => `c${k},${100 + 10 * k},400,${20 + 3 * k}`);
   await drop(page, { name: "plan.csv", text: `campaign,cost,clicks,conversions\n${lines.join("\n")}\n` });
   await page.getByRole("link", { name: /^Open Move the budget/ }).click();
+  await expect(page.getByLabel("Change per campaign")).toHaveValue("0.3");
+  await expect(headline(page)).not.toContainText("set some before you trust it");
+  await page.getByLabel("Method").selectOption("linear");
+  await page.getByLabel("Change per campaign").selectOption("No limit");
   await expect(headline(page)).toContainText("set some before you trust it");
   await page.getByRole("button", { name: /Change no campaign by more than 20%/ }).click();
   await expect(headline(page)).not.toContainText("set some before you trust it");
@@ -209,7 +213,7 @@ for (const [campaigns, most] of [
     await open(page);
     await drop(page, { name: "plan.csv", text: planCsv(campaigns) });
     await page.getByRole("link", { name: /^Open Move the budget/ }).click();
-    await page.getByRole("button", { name: /Change no campaign by more than 20%/ }).click();
+    await page.getByLabel("Change per campaign").selectOption("0.2");
     await settled(page);
     const said = (await headline(page).textContent()) ?? "";
     await openShareDialog(page);

@@ -1,7 +1,7 @@
 // Files as they really come: bad ones are refused with place and remedy, big ones can be stopped, nothing is lost.
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { drop, headline, open, openSample, sampleText, scoreDropped } from "./app";
+import { drop, headline, keptFiles, open, openSample, sampleText, scoreDropped } from "./app";
 
 const head = "week_start,channel,adset_id,spend,clicks,ihc,pltv";
 
@@ -151,4 +151,20 @@ test("a sample that cannot be fetched is told of, and the page goes on", async (
   await expect(page.getByRole("alert")).toContainText("The sample data did not load");
   await drop(page, { name: "adset_weeks.csv", text: sampleText() });
   await expect(headline(page)).toBeVisible();
+});
+
+test("one's own file takes the place of the sample, also after a reload", async ({ page }) => {
+  await openSample(page);
+  const before = (await headline(page).textContent()) ?? "";
+  await drop(page, { name: "mine.csv", text: sampleText().split("\n").slice(0, 3000).join("\n") });
+  await expect(page.locator(".topbar-data")).toHaveText("mine");
+  await expect(headline(page)).not.toHaveText(before);
+  const mine = await headline(page).textContent();
+  await expect(page).not.toHaveURL(/data=sample/);
+  await page.goto("./#/");
+  await expect(page.getByRole("region", { name: "adset_weeks_sample.csv" })).toHaveCount(0);
+  await keptFiles(page, 1);
+  await page.reload();
+  await page.goto("./#/scoring/adsets");
+  await expect(headline(page)).toHaveText(mine ?? "");
 });

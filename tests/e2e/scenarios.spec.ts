@@ -29,8 +29,7 @@ async function plan(page: Page): Promise<void> {
   await open(page);
   await drop(page, { name: "plan.csv", text: planCsv(200) });
   await page.getByRole("link", { name: /^Open Move the budget/ }).click();
-  await page.getByRole("button", { name: /Change no campaign by more than 20%/ }).click();
-  await expect(headline(page)).not.toContainText("set some before you trust it");
+  await page.getByLabel("Change per campaign").selectOption("0.2");
   await save(page, "As computed");
   for (const [k, amount] of [900, 850].entries()) {
     await amounts(page).nth(k).fill(String(amount));

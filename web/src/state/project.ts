@@ -14,7 +14,7 @@ import { type Fit, fitOf, requestOf } from "./inputs";
 import { same } from "./merge";
 import { go, noteView, route, sharedPage } from "./route";
 import { areKept, type Scenario, scenarios } from "./scenarios";
-import { startParams } from "./start";
+import { startOf } from "./start";
 import {
   browserStore,
   forget,
@@ -69,7 +69,7 @@ export function analysisState(id: string): AnalysisState {
     return fit?.enough ? requestOf(fit, params) : null;
   };
   const run: typeof engine.run = async (...asked) => withProvenance(await engine.run(...asked), files.open.peek());
-  const saved = params.peek()[id] ?? startParams[id] ?? {};
+  const saved = params.peek()[id] ?? startOf(id);
   const state = createAnalysisState({ id, engine: { run }, saved, request });
   states.set(id, state);
   keepSettings(id, state);
@@ -177,8 +177,7 @@ async function bringSample(analysis: string): Promise<void> {
   }
 }
 
-const changedParams = () =>
-  Object.entries(params.value).filter(([id, chosen]) => Object.keys(chosen).length > 0 || id in startParams);
+const changedParams = () => Object.entries(params.value).filter(([id, chosen]) => !same(chosen, startOf(id)));
 
 /** The settings as they are now. */
 export const settings = computed<Omit<Kept, "at">>(() => ({
@@ -208,7 +207,7 @@ function show(given: Kept): void {
     params.value = given.params;
     scenarios.value = given.scenarios;
     for (const [id, state] of states) {
-      const chosen = given.params[id] ?? {};
+      const chosen = given.params[id] ?? startOf(id);
       if (!same(chosen, state.params.peek())) state.params.value = chosen;
     }
   });
