@@ -1,4 +1,4 @@
-// Takes the pictures of README.md from the built page with its own samples, light and dark.
+// Takes the pictures of README.md from the built page with its own samples, light and dark, on a desk and on a phone.
 import "./node-version.mjs";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -11,6 +11,7 @@ import { setUp } from "./setup.mjs";
 
 const folder = join(root, "web", "pictures");
 const desk = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
 
 const pictures = [
   { name: "first", page: "", viewport: desk, colorScheme: "light" },
@@ -18,6 +19,9 @@ const pictures = [
   { name: "budget", page: "budget/reallocate", viewport: desk, colorScheme: "light" },
   { name: "measure", page: "impact/decisions", viewport: desk, colorScheme: "dark" },
   { name: "attribute", page: "attribution/paths", viewport: desk, colorScheme: "dark" },
+  { name: "phone-score", page: "scoring/adsets", viewport: phone, colorScheme: "light" },
+  { name: "phone-budget", page: "budget/reallocate", viewport: phone, colorScheme: "dark" },
+  { name: "phone-measure", page: "impact/decisions", viewport: phone, colorScheme: "light" },
 ];
 
 main(async () => {

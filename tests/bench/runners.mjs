@@ -77,4 +77,3 @@ export const native = () =>
 export const wasmInNode = () => lineRunner("Outlay, WebAssembly in Node", process.execPath, [own("peers", "wasm.mjs")]);
 export const duckDb = () => lineRunner("DuckDB, native", process.execPath, [own("peers", "duckdb.mjs")]);
 export const pythonPeer = (name, python, script) => lineRunner(name, python, [own("peers", script)]);
-export const pandas = (python) => lineRunner("pandas, C engine", python, [own("peers", "pandas_read.py")]);
