@@ -1,12 +1,11 @@
 // Attribution and sessions in the browser: the sample one click away, the command line's numbers, real sessions, access.
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
 import { cli, drop, headline, open, records, shot } from "./app";
+import { violations } from "./axe";
 
 const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const sessionsPath = here("build/sample/sessions.csv");
 const spendPath = here("build/sample/channel_spend.csv");
 const reference = process.env.OUTLAY_REFERENCE_DATA ?? here("../shared/data");
@@ -22,17 +21,6 @@ async function csvOf(page: Page): Promise<Record<string, string>[]> {
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "CSV" }).first().click();
   return records(readFileSync(await (await waiting).path(), "utf8"));
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run: () => Promise<{ violations: unknown[] }> } }).axe.run;
-    return (await run()).violations;
-  });
-  return (found as { id: string; nodes: { target: string[] }[] }[]).map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
-  );
 }
 
 test("the sample is one click away and has the command line's numbers", async ({ page }) => {

@@ -133,6 +133,10 @@ for (const look of looks) {
         await holds(page, analysis.replace("/", "-"));
       }
       await page.goto("./#/impact/decisions?data=sample");
+      await expect(page.locator(".topbar-data")).toContainText("impact_actions_sample");
+      await expect(headline(page)).toBeVisible();
+      // A result that is being replaced takes the panel of its rows with it.
+      await expect(page.locator(".frame[data-stale]")).toHaveCount(0);
       await page.locator(".opens, .row-card .link").first().click();
       await expect(page.getByRole("dialog").first()).toBeVisible();
       await holds(page, "action-explained");
