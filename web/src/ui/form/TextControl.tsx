@@ -1,5 +1,5 @@
 // One line of text that is committed when it is left or Enter is pressed, and only when it is allowed.
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Field } from "../types";
 import { check, shownText } from "./validate";
 
@@ -19,7 +19,8 @@ export function TextControl(props: TextControlProps) {
   const { field, value, id, locale, onCommit, onProblem } = props;
   const shown = shownText(field, value, locale);
   const [text, setText] = useState(shown);
-  useEffect(() => setText(shown), [shown]);
+  // Before anything can be typed: an effect after painting would take back what was typed since.
+  useLayoutEffect(() => setText(shown), [shown]);
   // What the element holds now, not the last render: a date field tells of its input and its change in one breath.
   const commit = (event: { currentTarget: EventTarget | null }) => {
     const now = (event.currentTarget as HTMLInputElement).value;
