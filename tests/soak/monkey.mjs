@@ -99,6 +99,7 @@ function watch(page, address, failures, log) {
   page.on("console", (message) => message.type() === "error" && !isRefusal(message.text()) && said(message.text()));
   page.on("crash", () => said("the page crashed"));
   page.on("request", (request) => {
+    if (isRefusal(request.url())) return;
     if (!/^(blob|data):/.test(request.url()) && !request.url().startsWith(address)) said(`asked for ${request.url()}`);
   });
   page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
@@ -112,13 +113,14 @@ async function heapOf(session) {
   return Math.round(usedSize / 1e6);
 }
 
-/** The page still works: it goes to the score, and its headline comes. */
+/** The page still works: it goes to the score, and its headline comes, or in words why the settings of a monkey give none. */
 async function stillWorks(page, address, said) {
   await page.setViewportSize({ width: 1440, height: 900 });
   for (let k = 0; k < 4; k++) await page.keyboard.press("Escape");
   await page.goto(`${address}#/scoring/adsets?data=sample`);
-  const shown = page.locator("h1.headline").first();
+  const shown = page.locator("h1.headline").or(page.getByRole("alert")).first();
   await shown.waitFor({ timeout: quietMs }).catch(() => said("the score never came"));
+  return page.locator("h1.headline").first().isVisible();
 }
 
 /** What a person would miss after a reload: the data, what was set, and what came of it. */
@@ -167,8 +169,9 @@ export async function soak(browser, address, { actions, seed }) {
     log.push(typeof did === "string" ? did : "keys or places");
     await page.waitForTimeout(random.between(10, 120));
     if (log.length % Math.max(1, Math.floor(actions / 10)) !== 0) continue;
-    await stillWorks(page, address, said);
-    await losesNothing(page, random, said).catch((error) => said(`keeping its work failed: ${error.message}`));
+    if (await stillWorks(page, address, said)) {
+      await losesNothing(page, random, said).catch((error) => said(`keeping its work failed: ${error.message}`));
+    }
     heap.push(await heapOf(session));
   }
   const growth = heap.at(-1) - heap[0];
