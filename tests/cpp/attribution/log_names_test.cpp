@@ -3,29 +3,15 @@
 
 #include <algorithm>
 
-#include "analyses/attribution/paths.h"
 #include "analyses/attribution/spend.h"
 #include "analyses/attribution/touch_log.h"
-#include "ingest/vocabulary.h"
-#include "support/reference.h"
+#include "attribution/inputs.h"
 
 namespace outlay::attribution {
 namespace {
 
-struct Read {
-  ingest::File file;
-  std::unique_ptr<BoundTable> table;
-};
-
-Read read(const std::string& csv, const char* input) {
-  Read out{support::table_of(csv), nullptr};
-  const Table& table = out.file.tables[0].table;
-  for (const InputSpec& spec : paths::about().inputs) {
-    if (std::string(spec.name) == input)
-      out.table = std::make_unique<BoundTable>(spec, table, ingest::map_roles(spec, table, {}));
-  }
-  return out;
-}
+using support::Read;
+using support::read;
 
 Journeys from_log(const std::string& csv, Context& context) {
   const Read log = read(csv, "touches");

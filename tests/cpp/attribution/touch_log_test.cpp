@@ -4,28 +4,14 @@
 #include <gtest/gtest.h>
 
 #include "analyses/attribution/path_table.h"
-#include "analyses/attribution/paths.h"
+#include "attribution/inputs.h"
 #include "core/rng.h"
-#include "ingest/vocabulary.h"
-#include "support/reference.h"
 
 namespace outlay::attribution {
 namespace {
 
-struct Read {
-  ingest::File file;
-  std::unique_ptr<BoundTable> table;
-};
-
-Read read(const std::string& csv, const char* input) {
-  Read out{support::table_of(csv), nullptr};
-  const Table& table = out.file.tables[0].table;
-  for (const InputSpec& spec : paths::about().inputs) {
-    if (std::string(spec.name) == input)
-      out.table = std::make_unique<BoundTable>(spec, table, ingest::map_roles(spec, table, {}));
-  }
-  return out;
-}
+using support::Read;
+using support::read;
 
 Journeys from_log(const std::string& csv, const LogOptions& options = {}, Context* told = nullptr) {
   Context own;
