@@ -135,6 +135,8 @@ async function seen(page) {
 /** Sets something, waits longer than keeping takes, reloads: all is as it was. */
 async function losesNothing(page, random, said) {
   const panel = page.getByRole("dialog", { name: "Parameters" });
+  // What was asked for before may have opened since.
+  for (let k = 0; k < 2; k++) await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /^Parameters/ }).click();
   const field = panel.locator("input").and(panel.getByLabel(/dead zone/i));
   await field.fill(String(random.between(5, 40) / 100));

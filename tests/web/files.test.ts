@@ -72,3 +72,18 @@ test("rows set aside are listed without a formula that a spreadsheet would run",
   const bad = { ...table(1, []), set_aside: [{ line: 3, reason: "too few cells", text: '=HYPERLINK("x")' }] };
   expect(setAsideCsv(bad)).toBe('line,reason,text\r\n3,too few cells,"\'=HYPERLINK(""x"")"\r\n');
 });
+
+test("one's own table is taken before a sample's, whichever was read first", async () => {
+  const asked: number[][] = [];
+  const files = createFiles({
+    load: async (file) => report(file),
+    remove: async () => undefined,
+    suits: async (ids) => {
+      asked.push(ids);
+      return [];
+    },
+  });
+  for (const name of ["adset_weeks_sample.csv", "mine.csv"]) await files.add([new File(["x"], name)]);
+  const [sample, mine] = files.tables.value.map(({ id }) => id);
+  expect(asked.at(-1)).toEqual([mine, sample]);
+});

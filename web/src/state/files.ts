@@ -11,6 +11,7 @@ import {
   type TableReport,
   toEngineError,
 } from "../engine/protocol";
+import { isSample } from "../engine/samples";
 import { type Answers, partOptions } from "./answers";
 
 /** What the page itself made of a result: a table that nobody dropped. */
@@ -75,13 +76,17 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
     open.value = open.value.filter((entry) => entry.key !== key);
   };
 
-  /** What each analysis would take: of what was given, except where a table was made for it and is enough. */
+  /**
+   * What each analysis would take: of what was given, except where a table was made for it and is enough. Of tables that
+   * suit alike the first is taken: one's own before a sample's, whichever was read first.
+   */
   const suitsOf = async (list: TableReport[]): Promise<Suits[]> => {
     const entryOf = (table: TableReport) =>
       open.value.find((entry) => entry.made && tablesOf(entry.reports).some(({ id }) => id === table.id));
     const ask = (some: TableReport[]) => (some.length > 0 ? engine.suits(some.map(({ id }) => id)) : []);
     const made = list.filter((table) => entryOf(table));
-    const base = await ask(list.filter((table) => !made.includes(table)));
+    const given = list.filter((table) => !made.includes(table));
+    const base = await ask(given.sort((a, b) => Number(isSample(a.part)) - Number(isSample(b.part))));
     if (made.length === 0) return base;
     const leads = made.flatMap((table) => entryOf(table)?.made?.leads ?? []);
     const led = (await ask(made)).filter((one) => one.enough && leads.includes(one.analysis));
