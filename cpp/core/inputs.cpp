@@ -74,6 +74,9 @@ TextColumn to_dictionary(const std::vector<Value>& values, bool (*is_missing)(Va
 }
 
 Values convert(const Table& table, const Column& column, const Role& role) {
+  if (const auto* stamps = std::get_if<StampColumn>(&column.values)) {
+    return convert(table, {column.name, texts_of(*stamps), column.bad}, role);
+  }
   if (role.kind == Kind::text) {
     // What did not read as a number is gone by now, and so are digits beyond a double's: no text can be made of them.
     if (column.bad.count > 0) refuse_cell(table, column, role, {column.bad.file, column.bad.line}, column.bad.text);
@@ -137,6 +140,14 @@ BoundTable::BoundTable(const InputSpec& spec, const Table& table, const RoleColu
               table.file + ": no column for " + missing + ". The file has the columns " + found + ".",
               "Add the column to the file, or say which column it is.",
               {.file = table.file, .column = first, .table = table.name, .role = first});
+}
+
+const TextColumn& BoundTable::text(std::string_view role) const {
+  const Values& values = *columns_.find(role)->second;
+  if (const auto* text = std::get_if<TextColumn>(&values)) return *text;
+  const auto known = spelled_out_.find(role);
+  if (known != spelled_out_.end()) return known->second;
+  return spelled_out_.emplace(std::string(role), texts_of(std::get<StampColumn>(values))).first->second;
 }
 
 }  // namespace outlay

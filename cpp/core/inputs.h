@@ -47,7 +47,15 @@ class BoundTable {
   const NumberColumn& number(std::string_view role) const {
     return std::get<NumberColumn>(*columns_.find(role)->second);
   }
-  const TextColumn& text(std::string_view role) const { return std::get<TextColumn>(*columns_.find(role)->second); }
+  const TextColumn& text(std::string_view role) const;
+  /// A text that is kept as moments; null where it is not.
+  const StampColumn* stamps(std::string_view role) const {
+    return std::get_if<StampColumn>(columns_.find(role)->second);
+  }
+  std::string text_at(std::string_view role, std::size_t row) const {
+    const StampColumn* moments = stamps(role);
+    return moments ? moments->at(row) : std::string(text(role).at(row));
+  }
   const DayColumn& day(std::string_view role) const { return std::get<DayColumn>(*columns_.find(role)->second); }
 
  private:
@@ -55,6 +63,7 @@ class BoundTable {
   const Table* table_;
   std::map<std::string, const Values*, std::less<>> columns_;
   std::vector<std::unique_ptr<Values>> converted_;
+  mutable std::map<std::string, TextColumn, std::less<>> spelled_out_;
 };
 
 class Inputs {

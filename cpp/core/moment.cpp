@@ -2,6 +2,8 @@
 #include "core/moment.h"
 
 #include <cmath>
+#include <cstring>
+#include <limits>
 
 #include "core/day.h"
 #include "core/number.h"
@@ -125,7 +127,90 @@ bool all_digits(std::string_view text) {
   return text.find('.') == text.rfind('.');
 }
 
+constexpr std::string_view zone_texts[] = {"", "Z", " UTC"};
+
+constexpr std::size_t bare_length = 19;  // "2026-11-16 09:37:00"
+
+// The number that the digits from `at` on say; below 0 when one is none.
+int digits_at(const char* at, int count) {
+  int value = 0;
+  for (int i = 0; i < count; ++i) {
+    if (!is_digit(at[i])) return -1;
+    value = value * 10 + (at[i] - '0');
+  }
+  return value;
+}
+
+void write_digits(char* at, std::int64_t value, int count) {
+  for (int i = count; i-- > 0; value /= 10) at[i] = static_cast<char>('0' + value % 10);
+}
+
 }  // namespace
+
+std::optional<StampSpelling> spelling_of(std::string_view text) {
+  if (text.size() < bare_length) return std::nullopt;
+  StampSpelling spelling;
+  spelling.between = text[10];
+  if (spelling.between != ' ' && spelling.between != 'T') return std::nullopt;
+  std::string_view rest = text.substr(bare_length);
+  if (!rest.empty() && rest[0] == '.') {
+    std::size_t end = 1;
+    while (end < rest.size() && is_digit(rest[end])) ++end;
+    spelling.places = static_cast<int>(end - 1);
+    if (end < 2 || end > 7) return std::nullopt;
+    rest.remove_prefix(end);
+  }
+  std::size_t zone = 0;
+  while (zone < std::size(zone_texts) && rest != zone_texts[zone]) ++zone;
+  if (zone == std::size(zone_texts)) return std::nullopt;
+  spelling.zone = static_cast<StampSpelling::Zone>(zone);
+  return std::isnan(StampReader(spelling).read(text)) ? std::nullopt : std::optional(spelling);
+}
+
+StampReader::StampReader(StampSpelling spelling)
+    : spelling_(spelling),
+      length_(bare_length + static_cast<std::size_t>(spelling.places > 0 ? spelling.places + 1 : 0) +
+              zone_texts[static_cast<std::size_t>(spelling.zone)].size()) {}
+
+double StampReader::read(std::string_view text) {
+  constexpr double none = std::numeric_limits<double>::quiet_NaN();
+  const char* at = text.data();
+  if (text.size() != length_ || at[10] != spelling_.between || at[13] != ':' || at[16] != ':') return none;
+  if (std::memcmp(at, last_date_, sizeof last_date_) != 0) {
+    const auto day = parse_iso_day(text.substr(0, 10));
+    const int year = digits_at(at, 4);
+    if (!day || year < 1900 || year >= 2100) return none;
+    std::memcpy(last_date_, at, sizeof last_date_);
+    last_day_ = day->days * 86400.0;
+  }
+  const int hours = digits_at(at + 11, 2), minutes = digits_at(at + 14, 2), whole = digits_at(at + 17, 2);
+  if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || whole < 0 || whole > 59) return none;
+  double part = 0;
+  if (spelling_.places > 0) {
+    if (at[bare_length] != '.' || digits_at(at + bare_length + 1, spelling_.places) < 0) return none;
+    Cursor digits(text.substr(bare_length + 1, static_cast<std::size_t>(spelling_.places)));
+    part = digits.fraction();
+  }
+  const std::string_view zone = zone_texts[static_cast<std::size_t>(spelling_.zone)];
+  if (text.substr(length_ - zone.size()) != zone) return none;
+  return last_day_ + (hours * 3600.0 + minutes * 60.0 + whole + part);
+}
+
+// Below the year 2100 a double holds a millionth of a second twice over, so that rounding gives the digits back.
+std::string stamp_text(double seconds, StampSpelling spelling) {
+  const double day = std::floor(seconds / 86400), whole = std::floor(seconds);
+  std::string text = iso_text(Day{static_cast<std::int32_t>(day)}) + spelling.between + "00:00:00";
+  const auto of_day = static_cast<std::int64_t>(whole - day * 86400);
+  write_digits(&text[11], of_day / 3600, 2);
+  write_digits(&text[14], of_day / 60 % 60, 2);
+  write_digits(&text[17], of_day % 60, 2);
+  if (spelling.places > 0) {
+    text += "." + std::string(static_cast<std::size_t>(spelling.places), '0');
+    const double unit = std::pow(10, spelling.places);
+    write_digits(&text[bare_length + 1], std::llround((seconds - whole) * unit), spelling.places);
+  }
+  return text.append(zone_texts[static_cast<std::size_t>(spelling.zone)]);
+}
 
 std::optional<double> parse_moment(std::string_view text, DayOrder order) {
   text = trim(text);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include "core/day.h"
 
@@ -13,10 +14,33 @@ std::string_view name_of(Kind kind) {
   return names[static_cast<int>(kind)];
 }
 
-std::size_t Column::missing() const {
-  if (const auto* numbers = std::get_if<NumberColumn>(&values)) {
-    return std::count_if(numbers->begin(), numbers->end(), [](double v) { return std::isnan(v); });
+std::string StampColumn::at(std::size_t row) const {
+  return std::isnan(seconds[row]) ? std::string() : stamp_text(seconds[row], spelling);
+}
+
+TextColumn texts_of(const StampColumn& stamps) {
+  TextColumn out;
+  out.codes.reserve(stamps.seconds.size());
+  std::unordered_map<double, std::int32_t> codes;
+  for (std::size_t row = 0; row < stamps.seconds.size(); ++row) {
+    if (std::isnan(stamps.seconds[row])) {
+      out.codes.push_back(-1);
+      continue;
+    }
+    const auto [entry, added] = codes.emplace(stamps.seconds[row], static_cast<std::int32_t>(out.dictionary.size()));
+    if (added) out.dictionary.push_back(stamps.at(row));
+    out.codes.push_back(entry->second);
   }
+  return out;
+}
+
+std::size_t Column::missing() const {
+  const auto missing_in = [](const std::vector<double>& numbers) {
+    return static_cast<std::size_t>(
+        std::count_if(numbers.begin(), numbers.end(), [](double v) { return std::isnan(v); }));
+  };
+  if (const auto* numbers = std::get_if<NumberColumn>(&values)) return missing_in(*numbers);
+  if (const auto* stamps = std::get_if<StampColumn>(&values)) return missing_in(stamps->seconds);
   if (const auto* text = std::get_if<TextColumn>(&values))
     return std::count(text->codes.begin(), text->codes.end(), -1);
   const auto& days = std::get<DayColumn>(values).days;

@@ -9,6 +9,8 @@
 #include <variant>
 #include <vector>
 
+#include "core/moment.h"
+
 namespace outlay {
 
 enum class Kind { number, text, day };
@@ -30,6 +32,19 @@ struct DayColumn {
   std::vector<std::int32_t> days;
 };
 
+/// Texts that are all moments of one spelling, as what they say: of the stamps in a log no two may be alike, and a
+/// dictionary of them would take longer than all else.
+struct StampColumn {
+  std::vector<double> seconds;  // since 1970-01-01; NaN is a missing cell
+  StampSpelling spelling;
+
+  /// The cell's text; empty where it is missing.
+  std::string at(std::size_t row) const;
+};
+
+/// The same as texts.
+TextColumn texts_of(const StampColumn& stamps);
+
 using NumberColumn = std::vector<double>;  // NaN is a missing cell
 
 /// Cells that could not be read as the column's kind: how many, and the first of them.
@@ -42,10 +57,13 @@ struct BadCells {
 
 struct Column {
   std::string name;
-  std::variant<NumberColumn, TextColumn, DayColumn> values;
+  std::variant<NumberColumn, TextColumn, DayColumn, StampColumn> values;
   BadCells bad;
 
-  Kind kind() const { return static_cast<Kind>(values.index()); }
+  /// Stamps are texts.
+  Kind kind() const {
+    return std::holds_alternative<StampColumn>(values) ? Kind::text : static_cast<Kind>(values.index());
+  }
   std::size_t missing() const;
 };
 

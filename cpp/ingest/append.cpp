@@ -95,6 +95,8 @@ std::string key_of(const Table& table, const std::vector<std::size_t>& columns, 
     const Column& column = table.columns[c];
     if (const auto* text = std::get_if<TextColumn>(&column.values)) {
       key += text->at(row);
+    } else if (const auto* stamps = std::get_if<StampColumn>(&column.values)) {
+      key += stamps->at(row);
     } else if (const auto* days = std::get_if<DayColumn>(&column.values)) {
       key += std::to_string(days->days[row]);
     } else {
@@ -180,15 +182,27 @@ class Merger {
     } else {
       column_.bad.count += column.bad.count;
     }
+    if (auto* own = std::get_if<StampColumn>(&column_.values)) {
+      const auto* other = std::get_if<StampColumn>(&column.values);
+      if (!has_no_cell(table, column) && !(other && other->spelling == own->spelling)) spell_out();
+    }
     std::visit([&](auto& out) { add_to(out, column, superseded); }, column_.values);
   }
 
   Column take() { return std::move(column_); }
 
  private:
+  // Stamps of another spelling, and texts beside stamps, become texts.
+  void spell_out() {
+    TextColumn text = texts_of(std::get<StampColumn>(column_.values));
+    for (const std::string& word : text.dictionary) codes_.emplace(word, static_cast<std::int32_t>(codes_.size()));
+    column_.values = std::move(text);
+  }
+
   static decltype(Column::values) empty_like(const Column& model) {
     if (model.kind() == Kind::number) return NumberColumn{};
     if (model.kind() == Kind::day) return DayColumn{};
+    if (const auto* stamps = std::get_if<StampColumn>(&model.values)) return StampColumn{{}, stamps->spelling};
     return TextColumn{};
   }
 
@@ -208,8 +222,16 @@ class Merger {
     const auto* from = std::get_if<DayColumn>(&column.values);
     each_kept(superseded, [&](std::size_t row) { out.days.push_back(from ? from->days[row] : missing_day); });
   }
+  void add_to(StampColumn& out, const Column& column, const std::vector<char>& superseded) {
+    const auto* from = std::get_if<StampColumn>(&column.values);
+    each_kept(superseded, [&](std::size_t row) {
+      out.seconds.push_back(from ? from->seconds[row] : std::numeric_limits<double>::quiet_NaN());
+    });
+  }
   void add_to(TextColumn& out, const Column& column, const std::vector<char>& superseded) {
-    const auto* from = std::get_if<TextColumn>(&column.values);
+    const auto* stamps = std::get_if<StampColumn>(&column.values);
+    const TextColumn spelled = stamps ? texts_of(*stamps) : TextColumn();
+    const auto* from = stamps ? &spelled : std::get_if<TextColumn>(&column.values);
     std::vector<std::int32_t> codes;
     for (std::size_t code = 0; from && code < from->dictionary.size(); ++code) {
       const auto [entry, added] =

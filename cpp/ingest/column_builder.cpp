@@ -2,6 +2,7 @@
 #include "ingest/column_builder.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <string>
 #include <unordered_map>
@@ -44,6 +45,8 @@ void ColumnBuilder::settle(const ColumnFormat& format) {
     column_.values = NumberColumn{};
   } else if (format.kind == Kind::day) {
     column_.values = DayColumn{};
+  } else if (format.is_stamp) {
+    column_.values = StampColumn{};
   } else {
     column_.values = TextColumn{};
   }
@@ -54,6 +57,8 @@ void ColumnBuilder::reserve(std::size_t rows) {
     numbers->reserve(rows);
   } else if (auto* text = std::get_if<TextColumn>(&column_.values)) {
     text->codes.reserve(rows);
+  } else if (auto* stamps = std::get_if<StampColumn>(&column_.values)) {
+    stamps->seconds.reserve(rows);
   } else {
     std::get<DayColumn>(column_.values).days.reserve(rows);
   }
@@ -62,7 +67,11 @@ void ColumnBuilder::reserve(std::size_t rows) {
 std::size_t ColumnBuilder::append_rows(const Window& window) {
   if (auto* numbers = std::get_if<NumberColumn>(&column_.values)) return append_numbers(window, *numbers);
   if (auto* days = std::get_if<DayColumn>(&column_.values)) return append_days(window, *days);
-  append_texts(window, std::get<TextColumn>(column_.values));
+  std::size_t done = 0;
+  if (auto* stamps = std::get_if<StampColumn>(&column_.values)) done = append_stamps(window, *stamps);
+  if (done == window.rows.size()) return 0;
+  if (std::holds_alternative<StampColumn>(column_.values)) spell_out();
+  append_texts(window, done, std::get<TextColumn>(column_.values));
   return 0;
 }
 
@@ -125,16 +134,16 @@ std::size_t ColumnBuilder::append_days(const Window& window, DayColumn& values) 
 }
 
 // Sorted files repeat the cell of the row before.
-void ColumnBuilder::append_texts(const Window& window, TextColumn& values) {
+void ColumnBuilder::append_texts(const Window& window, std::size_t first, TextColumn& values) {
   const Window::Fields fields(window, index_);
-  const std::size_t before = values.codes.size();
+  const std::size_t before = values.codes.size() - first;
   values.codes.resize(before + fields.size());
   std::int32_t* out = values.codes.data() + before;
   std::string_view last;
   std::int32_t code = -1;
-  for (std::size_t row = 0; row < fields.size(); ++row) {
+  for (std::size_t row = first; row < fields.size(); ++row) {
     const std::string_view field = fields[row];
-    if (row == 0 || !equal_texts(field, last)) {
+    if (row == first || !equal_texts(field, last)) {
       code = code_of(field);
       last = field;
     }
@@ -142,13 +151,51 @@ void ColumnBuilder::append_texts(const Window& window, TextColumn& values) {
   }
 }
 
-std::int32_t ColumnBuilder::code_of(std::string_view text) {
-  std::string scratch;
+// Empty where the cell is missing.
+std::string_view ColumnBuilder::text_of(std::string_view text, std::string& scratch) const {
   if (!text.empty() && (may_be_wrapped(text.front()) || may_be_wrapped(text.back()))) {
     text = without_formula(trim(unquoted(text, scratch)));
   }
   if (format_.is_id) text = bare_id(text);
-  return text.empty() || is_dash(text) ? -1 : dictionary_.code_of(text);
+  return is_dash(text) ? std::string_view() : text;
+}
+
+std::int32_t ColumnBuilder::code_of(std::string_view field) {
+  std::string scratch;
+  const std::string_view text = text_of(field, scratch);
+  return text.empty() ? -1 : dictionary_.code_of(text);
+}
+
+// Returns the row of the first cell that is neither missing nor spelled like those before; all rows when there is none.
+std::size_t ColumnBuilder::append_stamps(const Window& window, StampColumn& values) {
+  const Window::Fields fields(window, index_);
+  std::string scratch;
+  for (std::size_t row = 0; row < fields.size(); ++row) {
+    double seconds = stamps_ ? stamps_->read(fields[row]) : missing_number;
+    if (std::isnan(seconds)) {
+      const std::string_view text = text_of(fields[row], scratch);
+      if (!stamps_ && !text.empty()) {
+        const auto spelling = spelling_of(text);
+        if (!spelling) return row;
+        values.spelling = *spelling;
+        stamps_.emplace(*spelling);
+      }
+      if (!text.empty()) seconds = stamps_->read(text);
+      if (!text.empty() && std::isnan(seconds)) return row;
+    }
+    values.seconds.push_back(seconds);
+  }
+  return fields.size();
+}
+
+// From stamps to the texts that were read.
+void ColumnBuilder::spell_out() {
+  const StampColumn stamps = std::move(std::get<StampColumn>(column_.values));
+  TextColumn& text = column_.values.emplace<TextColumn>();
+  text.codes.reserve(std::max(stamps.seconds.capacity(), stamps.seconds.size()));
+  for (std::size_t row = 0; row < stamps.seconds.size(); ++row) {
+    text.codes.push_back(std::isnan(stamps.seconds[row]) ? -1 : dictionary_.code_of(stamps.at(row)));
+  }
 }
 
 // Files glued of exports in two encodings: what is no UTF-8 is Windows-1252, and may then equal another text.
@@ -174,6 +221,7 @@ void ColumnBuilder::mend_encoding(TextColumn& text) {
 }
 
 Column ColumnBuilder::finish() {
+  if (std::holds_alternative<StampColumn>(column_.values) && !stamps_) spell_out();
   if (auto* text = std::get_if<TextColumn>(&column_.values)) {
     text->dictionary = dictionary_.take();
     mend_encoding(*text);

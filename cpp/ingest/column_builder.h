@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "core/moment.h"
 #include "core/table.h"
 #include "ingest/date_format.h"
 #include "ingest/day_memory.h"
@@ -17,6 +18,7 @@ struct ColumnFormat {
   Kind kind = Kind::text;
   char decimal_mark = '.';
   DateFormat date;
+  bool is_stamp = false;                     // text: moments, kept as such while all are spelled alike
   bool is_id = false;                        // brackets and a leading apostrophe are not part of it
   std::optional<std::int32_t> offsets_from;  // days: the cells are counts from this day
 };
@@ -53,7 +55,10 @@ class ColumnBuilder {
   std::size_t append_numbers(const Window& window, NumberColumn& values);
   bool append_other_number(std::string_view field, double& value);
   std::size_t append_days(const Window& window, DayColumn& values);
-  void append_texts(const Window& window, TextColumn& values);
+  void append_texts(const Window& window, std::size_t first, TextColumn& values);
+  std::size_t append_stamps(const Window& window, StampColumn& values);
+  void spell_out();
+  std::string_view text_of(std::string_view field, std::string& scratch) const;
   std::int32_t code_of(std::string_view field);
   std::optional<std::int32_t> read_day(std::string_view text) const;
   void note_bad(std::string_view text);
@@ -68,6 +73,7 @@ class ColumnBuilder {
   bool currencies_differ_ = false;
   Dictionary dictionary_;
   DayMemory days_;
+  std::optional<StampReader> stamps_;
 };
 
 }  // namespace outlay::ingest

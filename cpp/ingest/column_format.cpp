@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ingest/platforms/platform.h"
+#include "ingest/platforms/roles.h"
 
 namespace outlay::ingest {
 namespace {
@@ -56,6 +57,7 @@ class Chooser {
       formats[c].kind = choose_kind(facts_.guesses[c], facts_.names[c], evidence_[c]);
       formats[c].is_id =
           formats[c].kind == Kind::text && (ends_with_id(facts_.names[c]) || ends_with_id(facts_.guesses[c].role));
+      formats[c].is_stamp = formats[c].kind == Kind::text && is_moment(facts_.guesses[c].role);
       if (formats[c].kind == Kind::number) all_numbers_.add(evidence_[c].decimal);
       if (formats[c].kind == Kind::day && !evidence_[c].order.is_year_first()) {
         note_order(evidence_[c].order.order());

@@ -108,7 +108,7 @@ std::vector<Notice> doubts_of(const ReadTable& read, std::size_t c, const Readin
                        {{"texts", static_cast<double>(reading.recoded)}},
                        {{"column", column.name}}});
   }
-  if (column.kind() == Kind::text) doubt_text(read, column, read.guesses[c], notices);
+  if (std::holds_alternative<TextColumn>(column.values)) doubt_text(read, column, read.guesses[c], notices);
   if (column.kind() != Kind::number) return notices;
   if (reading.percents > 0) doubt_percents(column, reading.percents, notices);
   if (reading.is_again) doubt_header(read, c, notices);

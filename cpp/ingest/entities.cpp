@@ -63,6 +63,12 @@ bool fill(DayColumn& column, const DayColumn& twin) {
   return fill(column.days, twin.days, [](std::int32_t day) { return day == missing_day; });
 }
 
+// Of one spelling, as two columns of one program are.
+bool fill(StampColumn& column, const StampColumn& twin) {
+  if (column.spelling != twin.spelling) return false;
+  return fill<double>(column.seconds, twin.seconds, [](double value) { return std::isnan(value); });
+}
+
 // The twin's words get codes of the column's dictionary first.
 bool fill(TextColumn& column, const TextColumn& twin) {
   std::map<std::string, std::int32_t> known;

@@ -86,7 +86,8 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
 
 // Codes and days hash as their own numbers.
 void mix_column(const Column& column, std::size_t first, std::size_t count, std::uint64_t* hashes) {
-  if (const auto* numbers = std::get_if<NumberColumn>(&column.values)) {
+  const auto* stamps = std::get_if<StampColumn>(&column.values);
+  if (const auto* numbers = stamps ? &stamps->seconds : std::get_if<NumberColumn>(&column.values)) {
     for (std::size_t k = 0; k < count; ++k) {
       std::uint64_t bits;
       std::memcpy(&bits, &(*numbers)[first + k], sizeof bits);

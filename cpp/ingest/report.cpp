@@ -23,6 +23,9 @@ Json cell_text(const Column& column, std::size_t row) {
   if (const auto* text = std::get_if<TextColumn>(&column.values)) {
     return text->codes[row] < 0 ? Json() : Json(text->at(row));
   }
+  if (const auto* stamps = std::get_if<StampColumn>(&column.values)) {
+    return std::isnan(stamps->seconds[row]) ? Json() : Json(stamps->at(row));
+  }
   const std::int32_t day = std::get<DayColumn>(column.values).days[row];
   return day == missing_day ? Json() : Json(iso_text(Day{day}));
 }

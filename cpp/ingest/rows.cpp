@@ -15,7 +15,8 @@ namespace {
 // What tells a cell from the others of its column.
 std::vector<std::uint64_t> marks_of(const Column& column) {
   std::vector<std::uint64_t> marks;
-  if (const auto* numbers = std::get_if<NumberColumn>(&column.values)) {
+  const auto* stamps = std::get_if<StampColumn>(&column.values);
+  if (const auto* numbers = stamps ? &stamps->seconds : std::get_if<NumberColumn>(&column.values)) {
     marks.reserve(numbers->size());
     for (double value : *numbers) {
       std::uint64_t bits = ~std::uint64_t{0};
@@ -98,6 +99,10 @@ DayColumn taken(const DayColumn& days, const std::vector<std::size_t>& rows) {
   out.days.reserve(rows.size());
   for (std::size_t row : rows) out.days.push_back(row == no_row ? missing_day : days.days[row]);
   return out;
+}
+
+StampColumn taken(const StampColumn& stamps, const std::vector<std::size_t>& rows) {
+  return {taken(stamps.seconds, rows), stamps.spelling};
 }
 
 TextColumn taken(const TextColumn& text, const std::vector<std::size_t>& rows) {

@@ -20,6 +20,7 @@ constexpr std::size_t most_words = 100000;  // of a column whose words are compa
 bool is_missing_at(const Column& column, std::size_t row) {
   if (const auto* numbers = std::get_if<NumberColumn>(&column.values)) return std::isnan((*numbers)[row]);
   if (const auto* text = std::get_if<TextColumn>(&column.values)) return text->codes[row] < 0;
+  if (const auto* stamps = std::get_if<StampColumn>(&column.values)) return std::isnan(stamps->seconds[row]);
   return std::get<DayColumn>(column.values).days[row] == missing_day;
 }
 
@@ -27,6 +28,7 @@ std::string text_at(const Column& column, std::size_t row) {
   if (is_missing_at(column, row)) return {};
   if (const auto* numbers = std::get_if<NumberColumn>(&column.values)) return number_text((*numbers)[row]);
   if (const auto* text = std::get_if<TextColumn>(&column.values)) return std::string(text->at(row));
+  if (const auto* stamps = std::get_if<StampColumn>(&column.values)) return stamps->at(row);
   return iso_text(Day{std::get<DayColumn>(column.values).days[row]});
 }
 

@@ -45,20 +45,34 @@ std::string joined(const std::vector<std::string>& lines) {
   return all;
 }
 
+Period widened(const std::optional<Period>& span, std::int32_t day) {
+  return span ? Period{std::min(span->from, day), std::max(span->to, day)} : Period{day, day};
+}
+
 // First and last day of a date column; empty for other columns and without a day.
 std::optional<Period> span_of(const Column& column) {
   const auto* days = std::get_if<DayColumn>(&column.values);
   std::optional<Period> span;
   for (std::size_t row = 0; days && row < days->days.size(); ++row) {
     const std::int32_t day = days->days[row];
-    if (day == missing_day) continue;
-    span = span ? Period{std::min(span->from, day), std::max(span->to, day)} : Period{day, day};
+    if (day != missing_day) span = widened(span, day);
+  }
+  return span;
+}
+
+std::int32_t day_of_moment(double seconds) { return static_cast<std::int32_t>(std::floor(seconds / 86400)); }
+
+std::optional<Period> span_of_stamps(const StampColumn& stamps) {
+  std::optional<Period> span;
+  for (const double seconds : stamps.seconds) {
+    if (!std::isnan(seconds)) span = widened(span, day_of_moment(seconds));
   }
   return span;
 }
 
 // The same for a column of timestamps, which is text; empty where the order of day and month is open.
 std::optional<Period> span_of_moments(const Column& column) {
+  if (const auto* stamps = std::get_if<StampColumn>(&column.values)) return span_of_stamps(*stamps);
   const auto* texts = std::get_if<TextColumn>(&column.values);
   if (!texts) return span_of(column);
   const DayOrderEvidence evidence = day_order_of(texts->dictionary);
@@ -66,9 +80,7 @@ std::optional<Period> span_of_moments(const Column& column) {
   std::optional<Period> span;
   for (const std::string& text : texts->dictionary) {
     const auto moment = parse_moment(text, evidence.order);
-    if (!moment) continue;
-    const auto day = static_cast<std::int32_t>(std::floor(*moment / 86400));
-    span = span ? Period{std::min(span->from, day), std::max(span->to, day)} : Period{day, day};
+    if (moment) span = widened(span, day_of_moment(*moment));
   }
   return span;
 }
@@ -78,7 +90,7 @@ std::string year_first(const std::string& text, DayOrder order) {
   const std::size_t end = std::min(text.size(), text.find_first_of(" T,", text.find_first_not_of(' ')));
   const auto moment = parse_moment(std::string_view(text).substr(0, end), order);
   if (!moment) return text;
-  return iso_text(Day{static_cast<std::int32_t>(std::floor(*moment / 86400))}) + text.substr(end);
+  return iso_text(Day{day_of_moment(*moment)}) + text.substr(end);
 }
 
 bool is_nth_day(const std::string& name) { return folded(name) == "nthday"; }
@@ -258,8 +270,7 @@ void TableBuilder::find_period() {
   bool one_day = false;
   for (std::size_t c = 0; c < out_.table.columns.size(); ++c) {
     const std::string_view role = out_.guesses[c].role;
-    const bool is_moment = role == "timestamp" || role == "session_start" || role == "session_end";
-    const auto span = is_moment ? span_of_moments(out_.table.columns[c]) : span_of(out_.table.columns[c]);
+    const auto span = is_moment(role) ? span_of_moments(out_.table.columns[c]) : span_of(out_.table.columns[c]);
     if (!span) continue;
     one_day = one_day || (role == "date" && span->from == span->to);
     if (!any) any = span;
@@ -307,7 +318,7 @@ void TableBuilder::ask_about_moments() {
   for (std::size_t c = 0; c < out_.table.columns.size(); ++c) {
     const std::string_view role = out_.guesses[c].role;
     auto* texts = std::get_if<TextColumn>(&out_.table.columns[c].values);
-    if (!texts || (role != "timestamp" && role != "session_start" && role != "session_end")) continue;
+    if (!texts || !is_moment(role)) continue;
     if (!day_order_of(texts->dictionary).is_open) continue;
     if (options_.date_order == DateOrder::unknown) {
       out_.questions.push_back(

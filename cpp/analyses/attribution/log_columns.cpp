@@ -74,7 +74,9 @@ std::vector<char> real_ids(const TextColumn& column) {
 }
 
 Moments::Moments(const BoundTable& table, const char* role, Context& context)
-    : codes_(table.text(role).codes), missing_(std::numeric_limits<double>::quiet_NaN()) {
+    : stamps_(table.stamps(role)), missing_(std::numeric_limits<double>::quiet_NaN()) {
+  if (stamps_) return;
+  codes_ = &table.text(role).codes;
   const std::vector<std::string>& texts = table.text(role).dictionary;
   const DayOrderEvidence evidence = day_order_of(texts);
   if (evidence.is_open) context.notice({"moments_ambiguous", Severity::warning, {}, {{"role", role}}});

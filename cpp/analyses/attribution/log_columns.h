@@ -14,7 +14,7 @@ namespace outlay::attribution {
 /// strangers would be one user.
 std::vector<char> real_ids(const TextColumn& column);
 
-/// Moments of a text column, read once for each distinct text.
+/// Moments of a column of stamps, or of a text column, read once for each distinct text.
 class Moments {
  public:
   /// Throws `bad_column` with the line of the first cell that is no time. Tells when the order of day and month is
@@ -23,11 +23,13 @@ class Moments {
 
   /// Seconds since 1970-01-01; NaN where the cell is missing.
   double at(std::size_t row) const {
-    return codes_[row] < 0 ? missing_ : by_code_[static_cast<std::size_t>(codes_[row])];
+    if (stamps_) return stamps_->seconds[row];
+    return (*codes_)[row] < 0 ? missing_ : by_code_[static_cast<std::size_t>((*codes_)[row])];
   }
 
  private:
-  const std::vector<std::int32_t>& codes_;
+  const StampColumn* stamps_;
+  const std::vector<std::int32_t>* codes_ = nullptr;
   std::vector<double> by_code_;
   double missing_;
 };

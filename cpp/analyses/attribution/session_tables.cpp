@@ -226,8 +226,8 @@ void fill_outliers(const Params& params, const BoundTable& log, const Sessions& 
   const bool has_channel = !sessions.dimensions.empty() && std::string_view(sessions.dimensions[0].name) == "channel";
   for (const Session* session : list) {
     for (Field& field : fields) {
-      const std::string_view text = log.has(field.role) ? log.text(field.role).at(session->row) : std::string_view();
-      text.empty() ? field.labels.add_missing() : field.labels.add(std::string(text));
+      const std::string text = log.has(field.role) ? log.text_at(field.role, session->row) : std::string();
+      text.empty() ? field.labels.add_missing() : field.labels.add(text);
     }
     out.seconds.push_back(session->seconds);
     out.times_median.push_back(median > 0 ? session->seconds / median : nan_value);
@@ -276,6 +276,17 @@ void fill_missing(const BoundTable& log, MissingTable& out) {
                          "keyword",    "page",       "referrer",   "conversions"};
   for (const char* role : roles) {
     if (!log.has(role)) continue;
+    const auto report = [&, rows = static_cast<double>(log.rows())](double missing, double words) {
+      field.add(role);
+      out.missing.push_back(missing);
+      out.blank_words.push_back(words);
+      out.share.push_back((missing + words) / rows);
+    };
+    if (const StampColumn* stamps = log.stamps(role)) {
+      const auto& cells = stamps->seconds;
+      report(std::count_if(cells.begin(), cells.end(), [](double cell) { return std::isnan(cell); }), 0);
+      continue;
+    }
     const TextColumn& column = log.text(role);
     std::vector<char> says(column.dictionary.size(), 0);
     for (std::size_t code = 0; code < says.size(); ++code) says[code] = says_nothing(column.dictionary[code]);
@@ -284,10 +295,7 @@ void fill_missing(const BoundTable& log, MissingTable& out) {
       missing += code < 0;
       words += code >= 0 && says[static_cast<std::size_t>(code)];
     }
-    field.add(role);
-    out.missing.push_back(missing);
-    out.blank_words.push_back(words);
-    out.share.push_back((missing + words) / static_cast<double>(log.rows()));
+    report(missing, words);
   }
 }
 

@@ -126,6 +126,10 @@ constexpr Kin kin[] = {
 
 std::span<const KnownRole> known_roles() { return roles; }
 
+bool is_moment(std::string_view role) {
+  return role == "timestamp" || role == "session_start" || role == "session_end";
+}
+
 const KnownRole* find_role(std::string_view name) {
   for (const KnownRole& role : roles) {
     if (name == role.name) return &role;

@@ -23,6 +23,9 @@ struct KnownRole {
 
 std::span<const KnownRole> known_roles();
 
+/// A role whose texts are points in time.
+bool is_moment(std::string_view role);
+
 /// Null for a role that only an analysis knows.
 const KnownRole* find_role(std::string_view name);
 

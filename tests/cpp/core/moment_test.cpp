@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
+#include "core/rng.h"
+
 namespace outlay {
 namespace {
 
@@ -56,6 +60,39 @@ TEST(Moment, TellsTheOrderOfDayAndMonth) {
   EXPECT_EQ(day_order_of({"1.2.2024"}).order, DayOrder::day_first);
   EXPECT_EQ(day_order_of({"1.2.2024", "1.14.2024"}).order, DayOrder::month_first);
   EXPECT_FALSE(day_order_of({"2024-01-02", "1704101820"}).is_open);
+}
+
+TEST(Stamps, GiveTheirTextsBackAndSayWhatMomentsSay) {
+  Rng rng(3, "stamps");
+  for (int k = 0; k < 20000; ++k) {
+    StampSpelling spelling{rng.below(2) ? ' ' : 'T', static_cast<int>(rng.below(7)),
+                           static_cast<StampSpelling::Zone>(rng.below(3))};
+    const double first = -2208988800, last = 4102444799;  // 1900-01-01 00:00:00, 2099-12-31 23:59:59
+    const double unit = std::pow(10, spelling.places);
+    const double seconds =
+        std::floor(first + rng.uniform() * (last - first)) + rng.below(static_cast<std::uint32_t>(unit)) / unit;
+    const std::string text = stamp_text(seconds, spelling);
+    ASSERT_EQ(spelling_of(text), spelling) << text;
+    const double read = StampReader(spelling).read(text);
+    EXPECT_EQ(read, parse_moment(text, DayOrder::day_first)) << text;
+    EXPECT_EQ(stamp_text(read, spelling), text);
+  }
+}
+
+TEST(Stamps, AreNoOtherForms) {
+  for (const char* text :
+       {"2024-01-01", "2024-01-01 9:37:00", "2024-01-01 09:37", "2024/01/01 09:37:00", "2024-02-30 09:37:00",
+        "2024-01-01 24:00:00", "2024-01-01 09:60:00", "2024-01-01 09:37:60", "2024-01-01 09:37:0a",
+        "2024-01-01 09:37:00+02:00", "2024-01-01 09:37:00.", "2024-01-01 09:37:00.1234567", "2024-01-01 09:37:00 utc",
+        "1899-12-31 23:59:59", "2100-01-01 00:00:00", "2024-01-01x09:37:00"}) {
+    EXPECT_FALSE(spelling_of(text)) << text;
+  }
+  StampReader reader({' ', 0, StampSpelling::Zone::none});
+  EXPECT_FALSE(std::isnan(reader.read("2024-01-01 09:37:00")));
+  for (const char* text :
+       {"2024-01-01T09:37:00", "2024-01-01 09:37:00Z", "2024-01-01 09-37:00", "2024-01-01 09:37-00", ""}) {
+    EXPECT_TRUE(std::isnan(reader.read(text))) << text;
+  }
 }
 
 }  // namespace
