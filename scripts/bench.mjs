@@ -4,14 +4,17 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, release, totalmem } from "node:os";
 import { join } from "node:path";
 import { fixed, said, say } from "../tests/bench/figures.mjs";
+import { benchPacked } from "../tests/bench/packed.mjs";
 import { benchMemory, benchReading } from "../tests/bench/reading.mjs";
+import { benchSlider } from "../tests/bench/slider.mjs";
+import { benchStart } from "../tests/bench/start.mjs";
 import { benchKernels, benchPaths, benchPlans, benchScoring } from "../tests/bench/works.mjs";
 import { build } from "./build.mjs";
 import { capture, hand, main, root } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 
 const folder = join(root, "build", "bench");
-const parts = ["reading", "scoring", "kernels", "plans", "paths", "memory"];
+const parts = ["reading", "scoring", "kernels", "plans", "paths", "start", "slider", "packed", "memory"];
 
 // Above this before anything runs, other work is going on and the figures suffer from it; later the load is our own.
 const quiet = 2.5;
@@ -136,6 +139,10 @@ async function benchAll(options, words) {
     for (const runner of runners.all) await runner.stop();
     await runners.browser.close();
   }
+  // Each in a Chromium of its own.
+  if (wants("start")) await benchStart(options);
+  if (wants("slider")) await benchSlider();
+  if (wants("packed")) await benchPacked(options);
   if (wants("memory")) await benchMemory(options);
   sayLoad("at the end");
   if (options.write) writeResults(words);
@@ -153,6 +160,6 @@ main(async () => {
   mkdirSync(folder, { recursive: true });
   await setUp(["cli", "wasm"]);
   await installPeers();
-  await build(["cli", "kernels", "wasm"]);
+  await build(["cli", "kernels", "wasm", "site"]);
   await benchAll(options, words);
 });

@@ -1,13 +1,11 @@
-// How long from a slider's event until the recomputed plan is drawn and painted, in a real Chromium. --campaigns N, --moves N.
-import { join } from "node:path";
-import { chromium } from "@playwright/test";
-import { findChromium } from "../../scripts/needs.mjs";
-import { main, root } from "../../scripts/run.mjs";
+// How long from a slider's event until the recomputed plan is drawn and painted, in the built site.
 import { stream } from "../../scripts/samples/random.mjs";
-import { serve } from "../../scripts/serve.mjs";
+import { fixed, progress, say, table } from "./figures.mjs";
+import { onSite, quantile } from "./site.mjs";
 
-const option = (name, standard) =>
-  process.argv.includes(name) ? Number(process.argv[process.argv.indexOf(name) + 1]) : standard;
+const campaigns = 1000;
+const moves = 60;
+const frame = 16;
 
 function campaignsCsv(count) {
   const random = stream(7, count);
@@ -70,12 +68,9 @@ function watchWorker() {
   };
 }
 
-const quantile = (values, part) =>
-  [...values].sort((a, b) => a - b)[Math.floor(part * (values.length - 1))] ?? Number.NaN;
-
-async function openPlan(page, address, count) {
+async function openPlan(page, address) {
   await page.goto(address);
-  const buffer = Buffer.from(campaignsCsv(count));
+  const buffer = Buffer.from(campaignsCsv(campaigns));
   await page.locator("input[type=file]").first().setInputFiles({ name: "plan.csv", mimeType: "text/csv", buffer });
   await page.getByRole("link", { name: /Open Move the budget/ }).click();
   await page.locator(".plan-sums").waitFor();
@@ -84,7 +79,7 @@ async function openPlan(page, address, count) {
   await page.waitForTimeout(2500);
 }
 
-async function drag(page, moves) {
+async function drag(page) {
   const slider = page.locator(".plan-list input[type=range]").first();
   const box = await slider.boundingBox();
   const y = box.y + box.height / 2;
@@ -106,29 +101,31 @@ const displays = [
   { name: "no wait for a display", args: ["--disable-frame-rate-limit", "--disable-gpu-vsync"] },
 ];
 
-async function measure(address, count, display) {
-  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({ executablePath: findChromium(), args: [...sandbox, ...display.args] });
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
-  await page.addInitScript(watchWorker);
-  await openPlan(page, address, count);
-  await page.evaluate(watch);
-  await page.evaluate(() => window.workerTimes.splice(0));
-  await drag(page, option("--moves", 60));
-  const { drawn, painted, long } = await page.evaluate(() => window.sliderTimes);
-  const show = (values) =>
-    `median ${quantile(values, 0.5).toFixed(1)} ms, 90% below ${quantile(values, 0.9).toFixed(1)} ms`;
-  console.log(`${count} campaigns, ${drawn.length} moves of a slider, Chromium ${browser.version()}, ${display.name}`);
-  const worker = await page.evaluate(() => window.workerTimes);
-  console.log(`the engine's answer:      ${show(worker)}`);
-  console.log(`event to recomputed page: ${show(drawn)}`);
-  console.log(`event to painted frame:   ${show(painted)}`);
-  console.log(`tasks above 50 ms: ${long.length}`);
-  await browser.close();
-}
+const measured = (display) =>
+  onSite(async (page, address) => {
+    await page.addInitScript(watchWorker);
+    await openPlan(page, address);
+    await page.evaluate(watch);
+    await page.evaluate(() => window.workerTimes.splice(0));
+    await drag(page);
+    const worker = await page.evaluate(() => window.workerTimes);
+    return { worker, ...(await page.evaluate(() => window.sliderTimes)) };
+  }, display.args);
 
-main(async () => {
-  const { server, address } = await serve(join(root, "build", "site"), 4376);
-  for (const display of displays) await measure(address, option("--campaigns", 1000), display);
-  server.close();
-});
+export async function benchSlider() {
+  const rows = [["slider", "median ms", "90% below", "target", ""]];
+  let long = 0;
+  for (const display of displays) {
+    progress(`slider, ${display.name}`);
+    const found = await measured(display);
+    const row = (name, values) => [name, fixed(quantile(values, 0.5), 1), fixed(quantile(values, 0.9), 1)];
+    const painted = quantile(found.painted, 0.5);
+    rows.push([...row(`the engine's answer, ${display.name}`, found.worker), "", ""]);
+    rows.push([...row("event to recomputed page", found.drawn), "", ""]);
+    rows.push([...row("event to painted frame", found.painted), `${frame}`, painted < frame ? "met" : "MISSED"]);
+    long += found.long.length;
+  }
+  progress("");
+  say(`\nA slider over a plan of ${campaigns} campaigns, ${moves} moves, Chromium; tasks above 50 ms: ${long}`);
+  say(table(rows));
+}

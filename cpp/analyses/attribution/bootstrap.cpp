@@ -2,11 +2,18 @@
 #include "analyses/attribution/bootstrap.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "math/order.h"
 
 namespace outlay::attribution {
+namespace {
+
+constexpr int wide = 8;                        // one line of the cache
+constexpr std::size_t most_weights = 4000000;  // that are held at a time
+
+}  // namespace
 
 void UnitSums::end_unit(double draws) {
   std::sort(touched_.begin(), touched_.end());
@@ -21,14 +28,48 @@ void UnitSums::end_unit(double draws) {
   draws_.push_back(draws);
 }
 
-std::vector<double> UnitSums::resample(Rng& rng) const {
-  std::vector<double> sums(scratch_.size(), 0.0);
+int UnitSums::block() const { return draws_.size() <= most_weights / wide ? wide : 1; }
+
+// By unit, and in it by resample.
+std::vector<double> UnitSums::weights(Rng& rng, int count) const {
+  const auto step = static_cast<std::size_t>(count);
+  std::vector<double> out(draws_.size() * step);
+  for (std::size_t b = 0; b < step; ++b) {
+    for (std::size_t unit = 0; unit < draws_.size(); ++unit)
+      out[unit * step + b] = rng.poisson(draws_[unit]) / draws_[unit];
+  }
+  return out;
+}
+
+// By sum, and in it by resample: the places of one sum lie side by side, so that each is met once for all resamples.
+template <std::size_t count>
+std::vector<double> UnitSums::add_weighted(const std::vector<double>& weights) const {
+  std::vector<double> sums(scratch_.size() * count, 0.0);
   for (std::size_t unit = 0; unit < draws_.size(); ++unit) {
-    const double weight = rng.poisson(draws_[unit]) / draws_[unit];
-    if (weight == 0) continue;
-    for (std::size_t i = offsets_[unit]; i < offsets_[unit + 1]; ++i) sums[indices_[i]] += weight * amounts_[i];
+    std::array<double, count> weight;  // no place that a sum could lie in
+    std::copy_n(&weights[unit * count], count, weight.begin());
+    for (std::size_t i = offsets_[unit]; i < offsets_[unit + 1]; ++i) {
+      double* sum = &sums[std::size_t{indices_[i]} * count];
+      const double amount = amounts_[i];
+      for (std::size_t b = 0; b < count; ++b) sum[b] += weight[b] * amount;
+    }
   }
   return sums;
+}
+
+std::vector<std::vector<double>> UnitSums::resample(Rng& rng, int count) const {
+  std::vector<std::vector<double>> out;
+  while (static_cast<int>(out.size()) < count) {
+    const int now = count - static_cast<int>(out.size()) >= wide && block() == wide ? wide : 1;
+    const std::vector<double> drawn = weights(rng, now);
+    const std::vector<double> sums = now == wide ? add_weighted<wide>(drawn) : add_weighted<1>(drawn);
+    for (int b = 0; b < now; ++b) {
+      std::vector<double>& row = out.emplace_back(scratch_.size());
+      for (std::size_t s = 0; s < row.size(); ++s)
+        row[s] = sums[s * static_cast<std::size_t>(now) + static_cast<std::size_t>(b)];
+    }
+  }
+  return out;
 }
 
 Bounds percentile_bounds(const std::vector<std::vector<double>>& resamples, double confidence) {

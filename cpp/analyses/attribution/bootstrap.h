@@ -26,9 +26,12 @@ class UnitSums {
   /// Ends a unit that stands for `draws` independent draws.
   void end_unit(double draws);
 
-  /// The sums of one resample: each unit counted Poisson(draws) / draws times (the Poisson bootstrap: Hanley and
-  /// MacGibbon 2006; Chamandy et al. 2012).
-  std::vector<double> resample(Rng& rng) const;
+  /// The sums of the next `count` resamples, one row each: each unit counted Poisson(draws) / draws times (the Poisson
+  /// bootstrap: Hanley and MacGibbon 2006; Chamandy et al. 2012). The same however many are asked for at a time.
+  std::vector<std::vector<double>> resample(Rng& rng, int count) const;
+
+  /// How many resamples at a time are quickest, the weights of all units being held.
+  int block() const;
 
  private:
   std::vector<double> scratch_;
@@ -38,6 +41,10 @@ class UnitSums {
   std::vector<double> amounts_;
   std::vector<std::size_t> offsets_{0};
   std::vector<double> draws_;
+
+  std::vector<double> weights(Rng& rng, int count) const;
+  template <std::size_t count>
+  std::vector<double> add_weighted(const std::vector<double>& weights) const;
 };
 
 /// Low and high bound of each of some figures at a given confidence, from their values in resamples (rows).

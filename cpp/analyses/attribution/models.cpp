@@ -190,18 +190,23 @@ class Run {
     }
     tell_fewer_draws(resampling);
     Rng rng(options_.seed, "attribution/paths", 4);
-    for (int b = 0; b < options_.bootstrap; ++b) {
+    for (int b = 0; b < options_.bootstrap; b += resampling.block()) {
       context_.progress(0.6 + 0.35 * b / options_.bootstrap, "resampling");
-      std::map<Model, Credits> drawn = resampling.draw(rng, b);
-      if (credits_.count(Model::mix) &&
-          std::all_of(weights_.begin(), weights_.end(), [&](const auto& entry) { return drawn.count(entry.first); })) {
-        drawn[Model::mix] = mixed(weights_, drawn, 1, 1);
-        const auto has_value = [&](const auto& entry) { return !drawn.at(entry.first).value.empty(); };
-        if (!std::all_of(weights_.begin(), weights_.end(), has_value)) drawn[Model::mix].value.clear();
-      }
-      for (auto& [model, credits] : drawn) keep(model, credits);
+      const int count = std::min(resampling.block(), options_.bootstrap - b);
+      for (std::map<Model, Credits>& drawn : resampling.draw(rng, b, count)) keep_all(drawn);
     }
     for (Model model : worth_nothing_) resampled_value_.erase(model);
+  }
+
+  // One resample, with the mix of its models.
+  void keep_all(std::map<Model, Credits>& drawn) {
+    if (credits_.count(Model::mix) &&
+        std::all_of(weights_.begin(), weights_.end(), [&](const auto& entry) { return drawn.count(entry.first); })) {
+      drawn[Model::mix] = mixed(weights_, drawn, 1, 1);
+      const auto has_value = [&](const auto& entry) { return !drawn.at(entry.first).value.empty(); };
+      if (!std::all_of(weights_.begin(), weights_.end(), has_value)) drawn[Model::mix].value.clear();
+    }
+    for (auto& [model, credits] : drawn) keep(model, credits);
   }
 
   // Of conversions or value that sum to nothing there are no shares.

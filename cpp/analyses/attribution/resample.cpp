@@ -191,13 +191,19 @@ Credits Resampling::credits_at(Model model, const std::vector<double>& sums) con
   return {shifted(slice(sums, block, channels_), shift.conversions), shifted(value, shift.value)};
 }
 
-std::map<Model, Credits> Resampling::draw(Rng& rng, int number) const {
-  const std::vector<double> sums = units_->resample(rng);
+std::map<Model, Credits> Resampling::credits_of(const std::vector<double>& sums, int number) const {
   std::map<Model, Credits> out;
   for (const auto& [model, block] : block_) {
     const bool is_passed_over = model == Model::markov && !parts_.chain->is_small() && number >= chain_draws_;
     if (!is_passed_over) out[model] = credits_at(model, sums);
   }
+  return out;
+}
+
+std::vector<std::map<Model, Credits>> Resampling::draw(Rng& rng, int first, int count) const {
+  std::vector<std::map<Model, Credits>> out;
+  for (const std::vector<double>& sums : units_->resample(rng, count))
+    out.push_back(credits_of(sums, first + static_cast<int>(out.size())));
   return out;
 }
 

@@ -34,8 +34,11 @@ class Resampling {
   bool includes(Model model) const { return block_.count(model) > 0; }
   /// How many of the resamples a large chain is solved for again.
   int chain_draws() const { return chain_draws_; }
-  /// The credits of one resample, numbered from 0. Those of value only where single orders are known.
-  std::map<Model, Credits> draw(Rng& rng, int number) const;
+  /// The credits of resamples `first` to `first + count - 1`, which are asked for in their order. Those of value only
+  /// where single orders are known.
+  std::vector<std::map<Model, Credits>> draw(Rng& rng, int first, int count) const;
+  /// How many at a time are quickest.
+  int block() const { return units_->block(); }
 
  private:
   void lay_out(const std::vector<Model>& models);
@@ -47,6 +50,7 @@ class Resampling {
   std::size_t value_sums(Model model) const;
   const RateGame& game_of(Model model) const;
   void add_score(const Journey& journey);
+  std::map<Model, Credits> credits_of(const std::vector<double>& sums, int number) const;
   Credits credits_at(Model model, const std::vector<double>& sums) const;
 
   const ModelParts& parts_;

@@ -1,4 +1,5 @@
 // The page's side of the engine: calls in, promises out, table ids that outlive the worker.
+import type { Advance, Ahead } from "./ahead";
 import {
   type Call,
   type Catalogue,
@@ -19,6 +20,7 @@ import {
 } from "./protocol";
 import { type Job, type Port, WorkerQueue } from "./queue";
 import { type HeldFile, TableBook } from "./tables";
+import type { Unpacked } from "./unpack/whole";
 
 export interface LoadOptions {
   /** How parts of the file are to be read, where the data leaves it open. */
@@ -48,6 +50,7 @@ export interface Engine {
 
 interface Asked<T> {
   plan: () => Call[];
+  ready?: Job["ready"];
   received?: (value: T) => T;
   progress?: (progress: LoadProgress | RunProgress) => void;
   signal?: AbortSignal | undefined;
@@ -66,6 +69,8 @@ export class EngineClient implements Engine {
   constructor(
     spawn: () => Promise<Port>,
     private later: (() => Promise<void>) | null = null,
+    /** Unpacks files that wait for their turn. */
+    private readonly ahead: Pick<Ahead, "expect"> | null = null,
   ) {
     this.queue = new WorkerQueue(spawn, () => this.recovery());
   }
@@ -94,12 +99,15 @@ export class EngineClient implements Engine {
 
   load(file: File, { parts = {}, onProgress, signal }: LoadOptions): Promise<LoadReport> {
     const held: HeldFile = { file, options: parts, ids: new Map() };
+    const advance: Advance | undefined = signal?.aborted ? undefined : this.ahead?.expect(file, onProgress);
+    let unpacked: Unpacked | null = null;
     return this.ask<LoadReport>({
-      plan: () => [{ name: "load", file, options: parts }],
+      ready: () => advance?.claim()?.then((value) => (unpacked = value)) ?? null,
+      plan: () => [{ name: "load", file, options: parts, unpacked }],
       received: (report) => this.book.note(held, report),
       progress: (now) => "bytes" in now && onProgress(now),
       signal,
-    });
+    }).finally(() => advance?.drop());
   }
 
   async remove(table: number): Promise<void> {
@@ -163,7 +171,7 @@ export class EngineClient implements Engine {
     return [call];
   }
 
-  private ask<T extends Value>({ plan, received = (value) => value, progress, signal }: Asked<T>): Promise<T> {
+  private ask<T extends Value>({ plan, ready, received = (value) => value, progress, signal }: Asked<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (signal?.aborted) {
         reject(cancelled());
@@ -173,6 +181,7 @@ export class EngineClient implements Engine {
       const over = () => signal?.removeEventListener("abort", stop);
       const job: Job = {
         plan,
+        ...(ready && { ready }),
         done: (value) => {
           over();
           resolve(received(value as T));
@@ -197,7 +206,7 @@ export class EngineClient implements Engine {
   /** A file that cannot be read again (moved, or the one that broke the worker) is given up, so that nothing loops. */
   private readAgain(held: HeldFile): Job {
     return {
-      plan: () => [{ name: "load", file: held.file, options: held.options }],
+      plan: () => [{ name: "load", file: held.file, options: held.options, unpacked: null }],
       done: (value) => {
         const report = value as LoadReport;
         this.book.note(held, report);

@@ -36,6 +36,12 @@ export async function bringWholeEngine(): Promise<void> {
   isWholeHere = true;
 }
 
+/** A worker without an engine, which can only unpack: the same script, so that the page carries no other. */
+export async function startHelper(): Promise<Worker> {
+  const { default: EngineWorker } = await (isWholeHere ? whole : reader).worker();
+  return new EngineWorker();
+}
+
 /** Started from a blob: address, since only such a worker inherits the page's security policy. */
 export async function startWorker(): Promise<Worker> {
   const kind = isWholeHere ? whole : reader;

@@ -11,6 +11,7 @@ import type {
   RunRequest,
   Suits,
 } from "./types";
+import type { Unpacked } from "./unpack/whole";
 
 export type * from "./types";
 
@@ -31,7 +32,14 @@ export interface RunProgress {
 /** Every call the worker answers: what it is given, what it gives back, what it says meanwhile. */
 export interface Calls {
   catalogue: { given: Record<never, never>; value: Catalogue; progress: never };
-  load: { given: { file: File; options: PartOptions }; value: LoadReport; progress: LoadProgress };
+  /** `unpacked`: what another worker already unpacked of it. */
+  load: {
+    given: { file: File; options: PartOptions; unpacked: Unpacked | null };
+    value: LoadReport;
+    progress: LoadProgress;
+  };
+  /** The only call that needs no engine. Null when the file is better unpacked where it is read. */
+  unpack: { given: { file: File }; value: Unpacked | null; progress: LoadProgress };
   remove: { given: { table: number }; value: null; progress: never };
   preview: { given: { table: number; first: number; count: number }; value: Preview; progress: never };
   suits: { given: { tables: number[] }; value: Suits[]; progress: never };

@@ -23,6 +23,8 @@ export interface Port {
 export interface Job {
   /** Made when the job's turn comes: table ids may have changed since. The value of the last call counts. */
   plan: () => Call[];
+  /** Asked when its turn comes: what it has to wait for before it is planned. */
+  ready?: () => Promise<unknown> | null;
   progress?: (progress: LoadProgress | RunProgress) => void;
   done: (value: Value) => void;
   failed: (failure: EngineFailure) => void;
@@ -66,7 +68,9 @@ export class WorkerQueue {
     this.waiting = this.waiting.filter((other) => other !== job);
     const running = this.active?.job === job;
     job.failed(cancelled());
-    if (running) this.restart();
+    if (!running) return;
+    if (this.active?.id) this.restart();
+    else this.pass();
   }
 
   /** What is under way is finished; then a new worker takes over, brought to where the old one was. */
@@ -90,8 +94,19 @@ export class WorkerQueue {
     if (!job) return;
     const active: Active = { job, rest: [], id: 0, parts: {} };
     this.active = active;
+    const wait = job.ready?.();
+    if (wait) void wait.then(() => this.active === active && this.begin(active));
+    else this.begin(active);
+  }
+
+  private pass(): void {
+    this.active = null;
+    this.next();
+  }
+
+  private begin(active: Active): void {
     try {
-      active.rest = job.plan();
+      active.rest = active.job.plan();
     } catch (thrown) {
       this.refuse(thrown);
       return;

@@ -13,9 +13,10 @@ import {
   unreachable,
   type Value,
 } from "./protocol";
-import { buffersOf, EngineSession } from "./session";
+import { buffersOf, EngineSession, spaced } from "./session";
 import { decode91 } from "./unpack/base91";
 import { unlzma } from "./unpack/lzma";
+import { unpackedWhole } from "./unpack/whole";
 
 interface Scope {
   postMessage(message: FromWorker, transfer?: Transferable[]): void;
@@ -41,13 +42,16 @@ async function start(createEngine: CreateEngine, given: WebAssembly.Module | str
   return new EngineSession(module);
 }
 
-async function answer(engine: EngineSession, id: number, call: Call): Promise<Value> {
+async function answer(session: Promise<EngineSession> | undefined, id: number, call: Call): Promise<Value> {
   const say = (progress: LoadProgress | RunProgress) => scope.postMessage({ kind: "progress", id, progress });
+  if (call.name === "unpack") return unpackedWhole(call.file, spaced(say));
+  if (!session) throw new Error("the worker was called before it was started");
+  const engine = await session;
   switch (call.name) {
     case "catalogue":
       return engine.catalogue();
     case "load":
-      return engine.load(call.file, call.options, say);
+      return engine.load(call.file, call.options, say, call.unpacked);
     case "remove":
       engine.remove(call.table);
       return null;
@@ -116,8 +120,7 @@ export function serve(createEngine: CreateEngine): void {
         return;
       case "call":
         try {
-          if (!session) throw new Error("the worker was called before it was started");
-          post(data.id, data.call, await answer(await session, data.id, data.call));
+          post(data.id, data.call, await answer(session, data.id, data.call));
         } catch (thrown) {
           scope.postMessage({ kind: "failed", id: data.id, ...failure(thrown) });
         }

@@ -24,6 +24,7 @@ import {
 import { Unreadable } from "./reading";
 import { type Limits, usualLimits } from "./unpack/limits";
 import { type Part, partsOf, sourceOf } from "./unpack/parts";
+import { partsAgain, type Unpacked } from "./unpack/whole";
 
 const feedBytes = 1024 * 1024;
 
@@ -59,11 +60,17 @@ export class EngineSession {
   }
 
   /** Reads a file and everything in it. Parts that are no tables are passed over as long as one is. */
-  async load(file: File, options: PartOptions, say: (progress: LoadProgress) => void): Promise<LoadReport> {
+  async load(
+    file: File,
+    options: PartOptions,
+    say: (progress: LoadProgress) => void,
+    unpacked: Unpacked | null = null,
+  ): Promise<LoadReport> {
     const loading = new Loading(file, spaced(say));
     const source = sourceOf(file, this.limits, loading.watch, loading.passOver);
+    if (unpacked) loading.watch(file.size);
     try {
-      for await (const part of partsOf(source)) {
+      for await (const part of unpacked ? partsAgain(unpacked, source) : partsOf(source)) {
         try {
           loading.add(part, await this.read(part, options[part.name] ?? {}, loading));
         } catch (thrown) {
@@ -73,6 +80,7 @@ export class EngineSession {
       return loading.report();
     } catch (thrown) {
       for (const table of loading.tables()) this.remove(table);
+      if (unpacked) return this.load(file, options, say);
       throw isUnreadable(thrown) ? unreadable(file.name) : thrown;
     }
   }

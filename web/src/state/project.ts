@@ -1,7 +1,8 @@
 // What the page knows: the engine and its catalogue, the files, the settings, and each analysis's state.
 import { batch, computed, effect, signal } from "@preact/signals";
+import { Ahead } from "../engine/ahead";
 import { EngineClient } from "../engine/client";
-import { bringWholeEngine, startsWhole, startWorker } from "../engine/load";
+import { bringWholeEngine, startHelper, startsWhole, startWorker } from "../engine/load";
 import { type Catalogue, type EngineError, engineError, toEngineError } from "../engine/protocol";
 import { isSample, sampleFiles, sampleNames } from "../engine/samples";
 import type { ReadOptions, TableReport } from "../engine/types";
@@ -31,7 +32,13 @@ import {
 const store = browserStore();
 const kept = load(store);
 
-export const engine = new EngineClient(startWorker, startsWhole() ? null : bringWholeEngine);
+/** One core is the engine's; what more than three helpers unpack would wait for it. */
+const helpers = Math.min(3, (globalThis.navigator?.hardwareConcurrency ?? 1) - 1);
+export const engine = new EngineClient(
+  startWorker,
+  startsWhole() ? null : bringWholeEngine,
+  new Ahead(startHelper, helpers),
+);
 export const answers = signal<Answers>(kept.answers);
 export const files = createFiles(engine, () => answers.peek());
 export const { tables } = files;
