@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
 import { gz, monotonous, xlsx, zip } from "../web/unpack/pack";
-import { drop, headline, open, openSample, records, sampleText } from "./app";
+import { drop, headline, open, openSample, records, sampleText, shown } from "./app";
 
 const reference = process.env.OUTLAY_REFERENCE_DATA || fileURLToPath(new URL("../../../shared/data", import.meta.url));
 const formats = `${reference}/formats`;
@@ -185,3 +185,49 @@ for (const { name, content, says } of refused) {
     await expect(headline(page)).toHaveText(before ?? "");
   });
 }
+
+/** How many workers the page started, when it believes to run on so many cores. */
+async function onCores(page: Page, cores: number): Promise<() => Promise<number>> {
+  await page.addInitScript((count) => {
+    Object.defineProperty(Navigator.prototype, "hardwareConcurrency", { get: () => count });
+    const started = { workers: 0 };
+    Object.assign(window, { started });
+    window.Worker = class extends Worker {
+      constructor(...words: ConstructorParameters<typeof Worker>) {
+        super(...words);
+        started.workers++;
+      }
+    };
+  }, cores);
+  return () => page.evaluate(() => (window as unknown as { started: { workers: number } }).started.workers);
+}
+
+test("workbooks dropped together are unpacked side by side, to the result of one after the other", async ({
+  browser,
+}) => {
+  const [head = [], ...rows] = sampleCells();
+  const part = Math.ceil(rows.length / 4);
+  const books = [0, 1, 2, 3].map((k) => ({
+    name: `part_${k + 1}.xlsx`,
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from(xlsx({ Weeks: [head, ...rows.slice(k * part, (k + 1) * part)] })),
+  }));
+  const read = async (cores: number) => {
+    const page = await (await browser.newContext()).newPage();
+    const workers = await onCores(page, cores);
+    await open(page);
+    await input(page).setInputFiles(books);
+    for (const { name } of books) await expect(card(page, name)).toContainText(/rows/);
+    const cards = await page.locator(".table-facts").allTextContents();
+    const started = await workers();
+    await page.getByRole("link", { name: /^Open/ }).first().click();
+    const seen = await shown(page);
+    await page.context().close();
+    return { cards, started, seen };
+  };
+  const alone = await read(1);
+  const helped = await read(3);
+  expect(helped.started).toBeGreaterThan(alone.started);
+  expect(helped.cards).toEqual(alone.cards);
+  expect(helped.seen).toEqual(alone.seen);
+});
