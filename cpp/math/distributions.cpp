@@ -76,14 +76,58 @@ double near_quantile(double p, double a, double b, bool upper) {
   return a / (a + b * std::exp(2 * (y * std::sqrt(s + h) / h - (v - u) * (s + 5.0 / 6 - 2 / (3 * h)))));
 }
 
+// x^a (1-x)^b / (B(a, b) P(X <= x)): the continued fraction of DiDonato and Morris ("Algorithm 708", 1992, equation 9)
+// by its forward recurrence, which divides by nothing that the next step waits for. For x up to about the mean; NaN
+// where it would take long. `y` is 1 - x: the smaller of the two must not be made from the other.
+double tail_fraction(double x, double y, double a, double b) {
+  const double slope = a * y - b * x + 1;
+  double above = a * slope / (a + 1), below = 1;  // numerator and denominator so far
+  double above_before = 1, below_before = 0;
+  double last = above, share = 1 / (a + 1);
+  for (int m = 1; m <= 1000; ++m) {
+    const double before = share;  // 1 / (a + 2m - 1)
+    share = 1 / (a + 2 * m + 1);
+    const double step = m * (b - m) * x * before;
+    const double numerator = (a + m - 1) * (a + b + m - 1) * x * before * step;
+    const double denominator = m + step + (a + m) * (slope + m * (2 - x)) * share;
+    const double above_next = denominator * above + numerator * above_before;
+    const double below_next = denominator * below + numerator * below_before;
+    above_before = above, below_before = below;
+    above = above_next, below = below_next;
+    if (m % 4 != 0) continue;
+    const double ratio = above / below;
+    if (std::abs(ratio - last) <= 5e-16 * std::abs(ratio)) return ratio;
+    last = ratio;
+    const double scale = 1 / below;
+    above *= scale, below = 1;
+    above_before *= scale, below_before *= scale;
+  }
+  return nan_value;
+}
+
+struct Look {
+  double density, lower, upper;
+};
+
+// The density at x with both tails, the smaller one to full accuracy.
+Look look_at(double x, double a, double b) {
+  const double y = 1 - x, density = boost::math::ibeta_derivative(a, b, x), term = density * x * y;
+  if (x <= a / (a + b)) {
+    const double lower = term / tail_fraction(x, y, a, b);
+    return {density, lower, 1 - lower};
+  }
+  const double upper = term / tail_fraction(y, x, b, a);
+  return {density, 1 - upper, upper};
+}
+
 // The quantile from nearby, by four terms of its Taylor series (Steinbrecher and Shaw, "Quantile mechanics", 2008):
 // most often one look at the distribution is enough, where Newton's method takes several. NaN where it would not
 // settle.
 double by_series(double p, double a, double b, bool upper) {
   double x = near_quantile(p, a, b, upper);
   for (int looks = 0; looks < 4 && x > 0 && x < 1; ++looks) {
-    const double missing = upper ? boost::math::ibetac(a, b, x) - p : p - boost::math::ibeta(a, b, x);
-    const double d = missing / boost::math::ibeta_derivative(a, b, x);
+    const Look look = look_at(x, a, b);
+    const double d = (upper ? look.upper - p : p - look.lower) / look.density;
     const double c = 1 - x;
     // The logarithm of the density: its first three derivatives.
     const double l = (a - 1) / x - (b - 1) / c;

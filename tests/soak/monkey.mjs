@@ -113,13 +113,16 @@ async function heapOf(session) {
   return Math.round(usedSize / 1e6);
 }
 
-/** The page still works: it goes to the score, and its headline comes, or in words why the settings of a monkey give none. */
+/** The page still works: it goes to the score, and its headline comes, or in words why what a monkey chose gives none. */
 async function stillWorks(page, address, said) {
   await page.setViewportSize({ width: 1440, height: 900 });
   for (let k = 0; k < 4; k++) await page.keyboard.press("Escape");
   await page.goto(`${address}#/scoring/adsets?data=sample`);
-  const shown = page.locator("h1.headline").or(page.getByRole("alert")).first();
+  const lacking = page.getByRole("link", { name: "Choose the columns" });
+  const shown = page.locator("h1.headline").or(page.getByRole("alert")).or(lacking).first();
   await shown.waitFor({ timeout: quietMs }).catch(() => said("the score never came"));
+  // What an earlier choice gave may stand there until the last one is heeded.
+  await page.waitForTimeout(1000);
   return page.locator("h1.headline").first().isVisible();
 }
 
@@ -155,6 +158,7 @@ export async function soak(browser, address, { actions, seed }) {
   const failures = [];
   const log = [];
   const heap = [];
+  let reloads = 0;
   const random = stream(seed, actions);
   const context = await browser.newContext({ locale: "en-US", viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
@@ -172,12 +176,14 @@ export async function soak(browser, address, { actions, seed }) {
     await page.waitForTimeout(random.between(10, 120));
     if (log.length % Math.max(1, Math.floor(actions / 10)) !== 0) continue;
     if (await stillWorks(page, address, said)) {
+      reloads++;
       await losesNothing(page, random, said).catch((error) => said(`keeping its work failed: ${error.message}`));
     }
     heap.push(await heapOf(session));
   }
   const growth = heap.at(-1) - heap[0];
+  if (reloads === 0) said("no reload was tried: nothing is known of what it keeps");
   if (growth > mostGrowth) said(`the heap grew by ${growth} MB`);
   await context.close();
-  return { failures, heap, done: log.length };
+  return { failures, heap, reloads, done: log.length };
 }
