@@ -27,7 +27,9 @@ main(async () => {
   });
   try {
     const { failures, heap, reloads, done } = await soak(browser, address, { actions, seed });
-    console.log(`${done} actions with seed ${seed}, ${reloads} reloads; heap in MB after each tenth: ${heap.join(", ")}`);
+    console.log(
+      `${done} actions with seed ${seed}, ${reloads} reloads; heap in MB after each tenth: ${heap.join(", ")}`,
+    );
     for (const failure of failures) console.log(`FAILED   ${failure}`);
     console.log(`${failures.length === 0 ? 1 : 0} passed, ${failures.length} failed`);
     process.exitCode = failures.length > 0 ? 1 : 0;

@@ -17,40 +17,50 @@ const tool = (name, entry, ...args) => inNode(join(root, "node_modules", name, e
 const report = (name) => join(reports, `${name}.json`);
 const builds = (...names) => ({ build: names });
 
+/** Stages that run at the same time: each list in its order. */
+const beside = (...lanes) => ({ lanes });
+
 // A stage either builds targets or runs a command whose result `read` counts; `after` names what it cannot do without.
 const stages = [
   { name: "build C++", ...builds("tests") },
   { name: "check", ...inNode("scripts/check.mjs"), read: fromSentence },
   { name: "C++ tests", after: ["build C++"], command: "build/native/outlay_tests", args: [], read: fromGoogleTest },
   { name: "build sanitized", ...builds("sanitize") },
-  {
-    name: "C++ tests, sanitized",
-    after: ["build sanitized"],
-    command: sanitizedTests(),
-    args: [],
-    read: fromGoogleTest,
-  },
-  {
-    name: "fuzz, short",
-    after: ["build C++"],
-    ...inNode("scripts/fuzz.mjs", "--seconds", "20", "--if-possible"),
-    read: fromSentence,
-  },
-  { name: "build WebAssembly", ...builds("wasm", "checked") },
-  {
-    name: "golden in WebAssembly",
-    after: ["build WebAssembly"],
-    ...inNode("tests/golden/run.mjs"),
-    read: fromSentence,
-  },
-  {
-    name: "golden, memory checked",
-    after: ["build WebAssembly"],
-    ...inNode("tests/golden/run.mjs", "--checked"),
-    read: fromSentence,
-  },
-  { name: "build sample", ...builds("sample") },
-  { name: "build site", after: ["build WebAssembly", "build sample"], ...builds("site") },
+  // Each of the first needs one core, and so does linking.
+  beside(
+    [
+      {
+        name: "C++ tests, sanitized",
+        after: ["build sanitized"],
+        command: sanitizedTests(),
+        args: [],
+        read: fromGoogleTest,
+      },
+      {
+        name: "fuzz, short",
+        after: ["build C++"],
+        ...inNode("scripts/fuzz.mjs", "--seconds", "20", "--if-possible"),
+        read: fromSentence,
+      },
+    ],
+    [
+      { name: "build WebAssembly", ...builds("wasm", "checked") },
+      {
+        name: "golden in WebAssembly",
+        after: ["build WebAssembly"],
+        ...inNode("tests/golden/run.mjs"),
+        read: fromSentence,
+      },
+      {
+        name: "golden, memory checked",
+        after: ["build WebAssembly"],
+        ...inNode("tests/golden/run.mjs", "--checked"),
+        read: fromSentence,
+      },
+      { name: "build sample", ...builds("sample") },
+      { name: "build site", after: ["build WebAssembly", "build sample"], ...builds("site") },
+    ],
+  ),
   {
     name: "web units",
     after: ["build WebAssembly", "build sample", "build site"],
@@ -92,8 +102,10 @@ function readCounts(stage, output) {
   return existsSync(file) ? stage.read(JSON.parse(readFileSync(file, "utf8"))) : none;
 }
 
-async function runStage(stage) {
-  process.stdout.write(stage.name.padEnd(26));
+/** Says what runs, and then what came of it; beside other stages both at once, in a line of its own. */
+async function runStage(stage, isAlone) {
+  const name = stage.name.padEnd(26);
+  if (isAlone) process.stdout.write(name);
   const start = performance.now();
   const work = stage.build ? runBuild(stage) : runTests(stage);
   const { counts, output } = await work.catch((error) => ({
@@ -101,7 +113,9 @@ async function runStage(stage) {
     output: String(error.stack),
   }));
   const said = stage.build && counts.failed === 0 ? "done" : sentence(counts);
-  console.log(`${said.padEnd(36)}${((performance.now() - start) / 1000).toFixed(1).padStart(7)} s`);
+  console.log(
+    `${isAlone ? "" : name}${said.padEnd(36)}${((performance.now() - start) / 1000).toFixed(1).padStart(7)} s`,
+  );
   if (counts.failed > 0) console.log(`${quote(output)}\n`);
   const reason = output.match(/^skipped: .*$/m)?.[0];
   if (reason !== undefined) console.log(`  ${reason}`);
@@ -115,12 +129,20 @@ async function runAll() {
   mkdirSync(reports, { recursive: true });
   const broken = new Set();
   const all = [];
-  for (const stage of stages) {
+  const runEach = async (list, isAlone) => {
+    for (const stage of list) {
+      if (stage.lanes) await Promise.all(stage.lanes.map((lane) => runEach(lane, false)));
+      else await runOne(stage, isAlone);
+    }
+  };
+  const runOne = async (stage, isAlone) => {
     const lacking = stage.after?.find((name) => broken.has(name));
-    if (lacking === undefined) all.push(await runStage(stage));
+    const counts = lacking === undefined ? await runStage(stage, isAlone) : null;
+    if (counts) all.push(counts);
     else console.log(`${stage.name.padEnd(26)}not run: "${lacking}" failed`);
-    if (lacking !== undefined || (stage.build && all.at(-1).failed > 0)) broken.add(stage.name);
-  }
+    if (!counts || (stage.build && counts.failed > 0)) broken.add(stage.name);
+  };
+  await runEach(stages, true);
   return sum(all);
 }
 

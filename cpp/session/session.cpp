@@ -66,6 +66,10 @@ RunRequest read_request(const Json& json) {
   RunRequest request;
   if (!json.object()) refuse_request("/", "must be an object.");
   if (const Json* params = json.find("params")) request.params = *params;
+  if (const Json* apart = json.find("apart")) {
+    if (!apart->array()) refuse_request("/apart", "must be a list of tables.");
+    for (const Json& id : *apart->array()) request.apart.push_back(table_id(id));
+  }
   const Json* inputs = json.find("inputs");
   if (!inputs) return request;
   if (!inputs->object()) refuse_request("/inputs", "must be an object.");
@@ -129,10 +133,12 @@ const Held& Session::held(int id) const {
   return found->second;
 }
 
-std::vector<int> Session::ids() const {
-  std::vector<int> all;
-  for (const auto& [id, table] : tables_) all.push_back(id);
-  return all;
+std::vector<int> Session::ids_but(const std::vector<int>& apart) const {
+  std::vector<int> ids;
+  for (const auto& [id, table] : tables_) {
+    if (std::find(apart.begin(), apart.end(), id) == apart.end()) ids.push_back(id);
+  }
+  return ids;
 }
 
 Json Session::preview(int id, std::size_t first, std::size_t count) const {
@@ -287,9 +293,10 @@ void Session::report_unused(const InputChoices& chosen, Context& context) const 
   }
 }
 
-Session::Bound Session::bind(const Analysis& analysis, const InputChoices& wanted, Context& context) {
+Session::Bound Session::bind(const Analysis& analysis, const RunRequest& request, Context& context) {
+  const InputChoices& wanted = request.inputs;
   Bound bound;
-  bound.chosen = choose(analysis, wanted, ids());
+  bound.chosen = choose(analysis, wanted, ids_but(request.apart));
   for (const InputSpec& input : analysis.about.inputs) {
     const auto choice = bound.chosen.find(input.name);
     if (choice == bound.chosen.end()) {
@@ -324,7 +331,7 @@ Json Session::run(std::string_view id, const RunRequest& request, Context::Liste
   const Described params = analysis.params();
   read_params(request.params, params.describe);
   Context context(std::move(listener));
-  Bound bound = bind(analysis, request.inputs, context);
+  Bound bound = bind(analysis, request, context);
   if (request.tell_unused) report_unused(bound.chosen, context);
   last_ = {"", analysis.run(params, bound.inputs, context)};
   last_.request = text_of(id, params, bound.used);
@@ -351,7 +358,7 @@ Json Session::explain(std::string_view id, const RunRequest& request, const RowK
   const Described params = analysis.params();
   read_params(request.params, params.describe);
   Context context;
-  const Bound bound = bind(analysis, request.inputs, context);
+  const Bound bound = bind(analysis, request, context);
   const std::string wanted = text_of(id, params, bound.used);
   if (last_.request != wanted && explained_.request != wanted)
     explained_ = {wanted, analysis.run(params, bound.inputs, context)};

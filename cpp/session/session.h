@@ -36,13 +36,15 @@ using InputChoices = std::map<std::string, InputChoice, std::less<>>;
 struct RunRequest {
   InputChoices inputs;
   Json params = Json::Object{};
+  std::vector<int> apart;    // tables that are as if not there: no input takes them, and they are appended to none
   bool tell_unused = false;  // a table that no input took is a notice: it was given for this run
 };
 
 /// The id that a JSON number states; -1, which no table has, for anything else.
 int table_id(const Json& json);
 
-/// Throws `bad_param` when `json` is not {"inputs": {...}, "params": {...}}.
+/// Throws `bad_param` when `json` is not {"inputs": {...}, "params": {...}, "apart": [table ids]}, each of them
+/// optional.
 RunRequest read_request(const Json& json);
 
 /// The row to explain, {"adset_id": "A1"}. Throws `bad_param` when `json` is not an object of texts.
@@ -81,7 +83,7 @@ class Session {
   const Table& table_of(const InputChoice& choice, Context& context);
   const Table& parts_as_one(const InputChoice& choice, Context& context);
   void report_unused(const InputChoices& chosen, Context& context) const;
-  std::vector<int> ids() const;
+  std::vector<int> ids_but(const std::vector<int>& apart) const;
   int best_table(const InputSpec& input, const RoleColumns& roles, const std::vector<int>& candidates) const;
   bool is_sibling(int id, int other) const;
   void complete(const InputSpec& input, InputChoice& choice, const std::vector<int>& candidates) const;
@@ -93,7 +95,7 @@ class Session {
     Inputs inputs;
     Json used = Json::Object{};
   };
-  Bound bind(const Analysis& analysis, const InputChoices& wanted, Context& context);
+  Bound bind(const Analysis& analysis, const RunRequest& request, Context& context);
   // A result with what it is the result of.
   struct Ran {
     std::string request;

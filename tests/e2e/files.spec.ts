@@ -167,4 +167,11 @@ test("one's own file takes the place of the sample, also after a reload", async 
   await page.reload();
   await page.goto("./#/scoring/adsets");
   await expect(headline(page)).toHaveText(mine ?? "");
+  // As by the browser's way back: it is there beside one's own, and adds nothing to it.
+  await page.goto("./#/scoring/adsets?data=sample");
+  await page.goto("./#/");
+  await expect(page.getByRole("region", { name: "adset_weeks_sample.csv" })).toContainText("rows");
+  await page.goto("./#/scoring/adsets");
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await expect(headline(page)).toHaveText(mine ?? "");
 });

@@ -52,6 +52,17 @@ test("without a mapping the engine's proposal stands", () => {
   });
 });
 
+test("a sample's tables stay apart from one's own, and one's own from a sample's", () => {
+  const sample = { ...whole, id: 7, part: "adset_weeks_sample.csv" };
+  const more = { ...whole, id: 8 };
+  const fit = fitOf(info, suitsWhole, [whole, sample], {});
+  expect(requestOf(fit, {}, [sample, whole, more]).apart).toEqual([7]);
+  expect(requestOf(fit, {}, [whole, more]).apart).toBeUndefined();
+  const inputs = suitsWhole.inputs.map((input) => (input.table === 1 ? { ...input, table: 7 } : input));
+  const sampled = fitOf(info, { ...suitsWhole, inputs }, [whole, sample], {});
+  expect(requestOf(sampled, {}, [sample, whole, more]).apart).toEqual([1, 8]);
+});
+
 test("a chosen column replaces the proposed one, for tables with that header only", () => {
   const mappings = { [tableFingerprint(whole)]: { spend: "Cost" } };
   expect(requestOf(fitOf(info, suitsWhole, [whole], mappings), {}).inputs.performance?.roles).toEqual({

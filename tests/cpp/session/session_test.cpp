@@ -57,6 +57,18 @@ TEST(Session, AppendsFilesOfOneKind) {
   EXPECT_NE(result.find("notices")->dump().find("files_appended"), std::string::npos);
 }
 
+TEST(Session, AppendsNoneOfTheTablesThatAreToStayApart) {
+  Session session;
+  session.add(support::table_of(weeks, "weeks.csv"));
+  session.add(support::table_of("week_start,adset_id,channel,spend,clicks,ihc,pltv\n2026-11-09,C,Meta,500,400,20,60\n",
+                                "sample.csv"));
+  const Json result = run(session, R"({"inputs":{"performance":{"table":1}},"apart":[2]})");
+  EXPECT_EQ(at(result, {"inputs", "performance", "tables"})->dump(), "[1]");
+  EXPECT_EQ(*at(result, {"result", "scalars", "adsets_seen"})->number(), 2);
+  EXPECT_THROW(run(session, R"({"apart":1})"), Error);
+  EXPECT_THROW(run(session, R"({"apart":[1,2]})"), Error);
+}
+
 TEST(Session, LeavesAnInputWithoutTableWhenAsked) {
   Session session;
   session.add(support::table_of(weeks, "weeks.csv"));

@@ -97,7 +97,9 @@ export class TableBook {
 
   request(request: RunRequest): RunRequest {
     const current = (table: number | null) => (table === null ? null : this.current(table));
-    return { ...request, inputs: mapped(request.inputs, (input) => ({ ...input, table: current(input.table) })) };
+    const inputs = mapped(request.inputs, (input) => ({ ...input, table: current(input.table) }));
+    const apart = request.apart?.flatMap((table) => this.inWorker.get(table) ?? []);
+    return { ...request, inputs, ...(apart && { apart }) };
   }
 
   outcome(outcome: RunOutcome): RunOutcome {

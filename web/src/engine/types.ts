@@ -161,6 +161,8 @@ export interface Catalogue {
 export interface RunRequest {
   inputs: Record<string, { table: number | null; roles?: Record<string, string> }>;
   params: Record<string, unknown>;
+  /** Tables that are as if not there: none of them is appended to one that is taken. */
+  apart?: number[];
 }
 
 export type Scalar = number | string | boolean | null;

@@ -11,8 +11,8 @@ import {
   type TableReport,
   toEngineError,
 } from "../engine/protocol";
-import { isSample } from "../engine/samples";
 import { type Answers, partOptions } from "./answers";
+import { ownFirst } from "./inputs";
 
 /** What the page itself made of a result: a table that nobody dropped. */
 export interface Made {
@@ -86,7 +86,7 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
     const ask = (some: TableReport[]) => (some.length > 0 ? engine.suits(some.map(({ id }) => id)) : []);
     const made = list.filter((table) => entryOf(table));
     const given = list.filter((table) => !made.includes(table));
-    const base = await ask(given.sort((a, b) => Number(isSample(a.part)) - Number(isSample(b.part))));
+    const base = await ask(given.sort(ownFirst));
     if (made.length === 0) return base;
     const leads = made.flatMap((table) => entryOf(table)?.made?.leads ?? []);
     const led = (await ask(made)).filter((one) => one.enough && leads.includes(one.analysis));

@@ -1,4 +1,5 @@
 // Which table and which columns an analysis takes: the engine's proposal, corrected by the person's mapping.
+import { isSample } from "../engine/samples";
 import type {
   AnalysisInfo,
   ColumnReport,
@@ -114,12 +115,27 @@ export function fitOf(
   return { info, enough, inputs };
 }
 
-export function requestOf(fit: Fit, params: Record<string, unknown>): RunRequest {
+/** Figures of a sample and of one's own data together mean nothing: of the tables that nothing takes, those of the other kind. */
+function strangers(taken: (number | null)[], tables: TableReport[]): number[] {
+  const [first] = tables.filter((table) => taken.includes(table.id)).sort(ownFirst);
+  const others = tables.filter((table) => first && !taken.includes(table.id) && ownFirst(first, table) !== 0);
+  return others.map((table) => table.id);
+}
+
+/** One's own tables before those of a sample. */
+export const ownFirst = (a: TableReport, b: TableReport): number => Number(isSample(a.part)) - Number(isSample(b.part));
+
+/** `tables` are all that are open. */
+export function requestOf(fit: Fit, params: Record<string, unknown>, tables: TableReport[] = []): RunRequest {
   // An input without a usable table is said to have none, lest the engine find one that was ruled out here.
   const inputs = fit.inputs.map((input) => {
     return [input.input, usable(input) ? { table: input.table, roles: input.chosen } : { table: null }] as const;
   });
-  return { inputs: Object.fromEntries(inputs), params };
+  const apart = strangers(
+    inputs.map(([, { table }]) => table),
+    tables,
+  );
+  return { inputs: Object.fromEntries(inputs), params, ...(apart.length > 0 && { apart }) };
 }
 
 /** "orders per week and spend": what stands between the data and the analysis, in the analysis's own words. */

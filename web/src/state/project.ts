@@ -73,7 +73,7 @@ export function analysisState(id: string): AnalysisState {
   if (known) return known;
   const request = (params: Params) => {
     const fit = fitFor(id);
-    return fit?.enough ? requestOf(fit, params) : null;
+    return fit?.enough ? requestOf(fit, params, tables.value) : null;
   };
   const run: typeof engine.run = async (...asked) => withProvenance(await engine.run(...asked), files.open.peek());
   const saved = params.peek()[id] ?? startOf(id);
