@@ -102,6 +102,12 @@ export function SelfNotes() {
           Everything was forgotten in another tab. This one keeps nothing until it is opened again.
         </Closable>
       )}
+      {forgotten.value === "here" && files.open.value.length > 0 && (
+        <Closable id="forgotten here" icon="info">
+          Everything was forgotten, and this tab keeps nothing more. To have your work kept again, reload the page and
+          drop the files once more.
+        </Closable>
+      )}
     </div>
   );
 }

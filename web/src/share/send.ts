@@ -6,20 +6,20 @@ import { currency, engine, tables } from "../state/project";
 import { scenarios } from "../state/scenarios";
 import { inputsOf, rowsBehind } from "./inputs";
 import { type Shared, tablesToShare } from "./make";
-import { type Sent, sending } from "./sending";
+import type { Sending, Sent } from "./sending";
 
 /** More input than this stays out of a link that computes; a file may carry more. */
 const mostLinkRows = 5000;
 export const mostFileRows = 50_000;
 
 /** Of an analysis whose input has a row an entity, the input travels; of the others, the result. */
-export async function prepare({ info, outcome, state }: Sent): Promise<void> {
+export async function prepare({ info, outcome, state }: Sent): Promise<Sending> {
   const takeAway = await takeAwayOf(info.id);
   const rows = rowsBehind(outcome);
   const travels = takeAway.share?.live === true && rows > 0 && rows <= mostLinkRows;
   const inputs = travels ? await allInputs(info, outcome) : null;
   const data = dataUsed(outcome, tables.peek());
-  sending.value = {
+  return {
     info,
     outcome,
     currency: currency.peek(),
