@@ -1,30 +1,15 @@
 // Tests of the built site in a real Chromium, under its real policy.
 import { defineConfig } from "@playwright/test";
+import { chromiumArgs } from "./scripts/chromium.mjs";
 
 const port = Number(process.env.OUTLAY_E2E_PORT ?? 4273);
-const root = process.getuid?.() === 0;
-// The suggestions of an address bar that nobody sees are pages of their own, drawn anew for each page: a third of all the
-// processor's work. The other names are those of Playwright's own list that could ask the network; only one list counts.
-const unwanted = [
-  "WebUIOmniboxPopup",
-  "WebUIOmniboxAimPopup",
-  "AimEnabled",
-  "DestroyProfileOnBrowserClose",
-  "HttpsFirstBalancedModeAutoEnable",
-  "HttpsUpgrades",
-  "MediaRouter",
-  "NetworkTimeServiceQuerying",
-  "OptimizationHints",
-  "PaintHolding",
-  "PreconnectToSearch",
-];
-const quiet = [
+const args = [
+  ...chromiumArgs,
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  `--disable-features=${unwanted.join(",")}`,
 ];
 
 export default defineConfig({
@@ -42,7 +27,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       executablePath: process.env.OUTLAY_CHROMIUM || "/usr/bin/chromium",
-      args: root ? ["--no-sandbox", ...quiet] : quiet,
+      args,
     },
   },
   webServer: {

@@ -4,6 +4,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { build } from "./build.mjs";
+import { chromiumArgs } from "./chromium.mjs";
 import { findChromium } from "./needs.mjs";
 import { main, root } from "./run.mjs";
 import { serve } from "./serve.mjs";
@@ -29,8 +30,7 @@ main(async () => {
   await build(["wasm", "sample", "site"]);
   mkdirSync(folder, { recursive: true });
   const { server, address } = await serve(join(root, "build", "site"), 4375);
-  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({ executablePath: findChromium(), args });
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumArgs });
   try {
     for (const { name, page: place, ...look } of pictures) {
       const page = await browser.newPage({ ...look, locale: "en-US", reducedMotion: "reduce" });

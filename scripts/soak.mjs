@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { soak } from "../tests/soak/monkey.mjs";
 import { build } from "./build.mjs";
+import { chromiumArgs } from "./chromium.mjs";
 import { findChromium } from "./needs.mjs";
 import { main, root } from "./run.mjs";
 import { serve } from "./serve.mjs";
@@ -23,7 +24,7 @@ main(async () => {
   const { server, address } = await serve(join(root, "build", "site"), 4374);
   const browser = await chromium.launch({
     executablePath: findChromium(),
-    args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--js-flags=--expose-gc"],
+    args: [...chromiumArgs, "--js-flags=--expose-gc"],
   });
   try {
     const { failures, heap, reloads, done } = await soak(browser, address, { actions, seed });

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { build } from "vite";
+import { chromiumArgs } from "../../scripts/chromium.mjs";
 import { findChromium } from "../../scripts/needs.mjs";
 import { serve } from "../../scripts/serve.mjs";
 
@@ -32,10 +33,9 @@ export async function buildPage() {
 /** Opens a Chromium of its own. Each reader gets a page and a process for itself: one that dies takes none along. */
 export async function openBrowser() {
   const { server, address } = await serve(site, 4373);
-  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const browser = await chromium.launch({
     executablePath: findChromium(),
-    args: [...sandbox, "--disable-background-timer-throttling", "--disable-renderer-backgrounding"],
+    args: [...chromiumArgs, "--disable-background-timer-throttling", "--disable-renderer-backgrounding"],
   });
   return {
     version: browser.version(),
