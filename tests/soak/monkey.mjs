@@ -127,6 +127,23 @@ async function stillWorks(page, address, said) {
   return (await page.locator("h1.headline").first().isVisible()) && (await page.getByRole("alert").count()) === 0;
 }
 
+/** Takes back what a monkey chose, as a person would: parameters, then columns. */
+async function takeBack(page, address) {
+  const brief = { timeout: 3000 };
+  for (const name of [/^Parameters/, "Reset all"]) {
+    // There are none of a page that lacks a column.
+    const button = page.getByRole("button", { name });
+    await button.click(brief).catch(() => undefined);
+  }
+  await page.keyboard.press("Escape");
+  await page.goto(`${address}#/`);
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+  });
+  const undo = page.getByRole("button", { name: "Undo", exact: true });
+  for (let k = 0; k < 30 && (await undo.count()) > 0; k++) await undo.first().click(brief);
+}
+
 /** What a person would miss after a reload: the data, what was set, and what came of it. */
 async function seen(page) {
   const shown = page.locator("h1.headline").first();
@@ -177,7 +194,11 @@ export async function soak(browser, address, { actions, seed }) {
     log.push(typeof did === "string" ? did : "keys or places");
     await page.waitForTimeout(random.between(10, 120));
     if (log.length % Math.max(1, Math.floor(actions / 10)) !== 0) continue;
-    const works = await stillWorks(page, address, said);
+    let works = await stillWorks(page, address, said);
+    if (!works) {
+      await takeBack(page, address);
+      works = await stillWorks(page, address, said);
+    }
     // Who has everything forgotten has a page that keeps nothing until it is opened again.
     if (log.slice(opened).some((did) => did.includes("Forget everything"))) {
       await page.reload();
