@@ -127,7 +127,9 @@ double by_series(double p, double a, double b, bool upper) {
   double x = near_quantile(p, a, b, upper);
   for (int looks = 0; looks < 4 && x > 0 && x < 1; ++looks) {
     const Look look = look_at(x, a, b);
-    const double d = (upper ? look.upper - p : p - look.lower) / look.density;
+    // By the smaller tail, which is the exact one.
+    const double by_lower = (upper ? 1 - p : p) - look.lower, by_upper = look.upper - (upper ? p : 1 - p);
+    const double d = (x <= a / (a + b) ? by_lower : by_upper) / look.density;
     const double c = 1 - x;
     // The logarithm of the density: its first three derivatives.
     const double l = (a - 1) / x - (b - 1) / c;

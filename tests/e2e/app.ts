@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 import type { Work } from "../../web/src/state/work";
 
-const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+export const here = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 export const samplePath = here("build/sample/adset_weeks.csv");
 export const sampleText = () => readFileSync(samplePath, "utf8");

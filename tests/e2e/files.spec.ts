@@ -1,7 +1,7 @@
 // Files as they really come: bad ones are refused with place and remedy, big ones can be stopped, nothing is lost.
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
-import { drop, headline, keptFiles, open, openSample, sampleText, scoreDropped } from "./app";
+import { drop, headline, here, keptFiles, open, openSample, records, sampleText, scoreDropped } from "./app";
 
 const head = "week_start,channel,adset_id,spend,clicks,ihc,pltv";
 
@@ -153,12 +153,32 @@ test("a sample that cannot be fetched is told of, and the page goes on", async (
   await expect(headline(page)).toBeVisible();
 });
 
+/** The sample's first rows with the columns that everybody has: a sample beside them would serve other inputs. */
+function fewer(rows: number): string {
+  const wanted = ["Week", "Channel", "Ad set ID", "Ad set", "Spend", "Clicks", "Attributed orders (IHC)", "pLTV"];
+  const lines = records(sampleText())
+    .slice(0, rows)
+    .map((row) => wanted.map((name) => `"${row[name] ?? ""}"`).join(","));
+  return [wanted.join(","), ...lines].join("\n");
+}
+
+test("with a part of what an analysis needs, its sample is shown alone and not with that part", async ({ page }) => {
+  await page.goto("./#/impact/decisions?data=sample");
+  const alone = await headline(page).textContent();
+  const lines = readFileSync(here("build/sample/impact_performance.csv"), "utf8").trimEnd().split("\n");
+  await drop(page, { name: "mine.csv", text: lines.slice(0, lines.length / 2).join("\n") });
+  await expect(headline(page)).toHaveCount(0);
+  await page.getByRole("link", { name: "Try with sample data" }).click();
+  await expect(headline(page)).toHaveText(alone ?? "");
+  await expect(page.locator(".topbar-data")).not.toContainText("mine");
+});
+
 test("one's own file takes the place of the sample, also after a reload", async ({ page }) => {
   await openSample(page);
   const before = (await headline(page).textContent()) ?? "";
-  await drop(page, { name: "mine.csv", text: sampleText().split("\n").slice(0, 3000).join("\n") });
+  await drop(page, { name: "mine.csv", text: fewer(3000) });
   await expect(page.locator(".topbar-data")).toHaveText("mine");
-  await expect(headline(page)).not.toHaveText(before);
+  await expect(headline(page)).not.toContainText(before.split(":")[0] ?? "");
   const mine = await headline(page).textContent();
   await expect(page).not.toHaveURL(/data=sample/);
   await page.goto("./#/");

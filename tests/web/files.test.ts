@@ -73,17 +73,19 @@ test("rows set aside are listed without a formula that a spreadsheet would run",
   expect(setAsideCsv(bad)).toBe('line,reason,text\r\n3,too few cells,"\'=HYPERLINK(""x"")"\r\n');
 });
 
-test("one's own table is taken before a sample's, whichever was read first", async () => {
+test("one's own tables and a sample's are asked about apart", async () => {
   const asked: number[][] = [];
   const files = createFiles({
     load: async (file) => report(file),
     remove: async () => undefined,
     suits: async (ids) => {
       asked.push(ids);
-      return [];
+      return [{ analysis: ids.join(), enough: true, inputs: [] }];
     },
   });
   for (const name of ["adset_weeks_sample.csv", "mine.csv"]) await files.add([new File(["x"], name)]);
   const [sample, mine] = files.tables.value.map(({ id }) => id);
-  expect(asked.at(-1)).toEqual([mine, sample]);
+  expect(asked.slice(-2)).toEqual([[mine], [sample]]);
+  expect(files.suits.value[0]?.analysis).toBe(String(mine));
+  expect(files.sampleSuits.value[0]?.analysis).toBe(String(sample));
 });

@@ -1,7 +1,7 @@
 // The person's mapping corrects the engine's proposal, and never more than that.
 import { expect, test } from "vitest";
 import type { Suits } from "../../web/src/engine/types";
-import { fitOf, mappingOf, missingLabels, requestOf, tableFingerprint } from "../../web/src/state/inputs";
+import { fitOf, fitOfEither, mappingOf, missingLabels, requestOf, tableFingerprint } from "../../web/src/state/inputs";
 import { column, info, table } from "./samples";
 
 const whole = table(1, [
@@ -61,6 +61,18 @@ test("a sample's tables stay apart from one's own, and one's own from a sample's
   const inputs = suitsWhole.inputs.map((input) => (input.table === 1 ? { ...input, table: 7 } : input));
   const sampled = fitOf(info, { ...suitsWhole, inputs }, [whole, sample], {});
   expect(requestOf(sampled, {}, [sample, whole, more]).apart).toEqual([1, 8]);
+});
+
+test("one's own data is taken where it is enough, else a sample, and never some of each", () => {
+  const sample = { ...whole, id: 7, part: "adset_weeks_sample.csv" };
+  const inputs = suitsWhole.inputs.map((input) => (input.table === 1 ? { ...input, table: 7 } : input));
+  const theirs = { suits: [{ ...suitsWhole, inputs }], tables: [sample] };
+  const takes = (own: Parameters<typeof fitOfEither>[1], other = theirs) =>
+    fitOfEither(info, own, other, {}).inputs[0]?.table;
+  expect(takes({ suits: [suitsWhole], tables: [whole] })).toBe(1);
+  expect(takes({ suits: [suitsNone], tables: [noSpend] })).toBe(7);
+  expect(takes({ suits: [], tables: [] })).toBe(7);
+  expect(takes({ suits: [suitsNone], tables: [noSpend] }, { suits: [], tables: [] })).toBe(2);
 });
 
 test("a chosen column replaces the proposed one, for tables with that header only", () => {

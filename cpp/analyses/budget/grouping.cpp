@@ -2,6 +2,7 @@
 #include "analyses/budget/grouping.h"
 
 #include <algorithm>
+#include <list>
 #include <string>
 #include <unordered_map>
 
@@ -10,7 +11,8 @@
 namespace outlay::budget::reallocate {
 namespace {
 
-std::vector<const TextColumn*> naming_columns(const BoundTable& table) {
+// `spelled` holds the texts of stamps.
+std::vector<const TextColumn*> naming_columns(const BoundTable& table, std::list<TextColumn>& spelled) {
   if (table.has("campaign")) return {&table.text("campaign")};
   std::vector<const TextColumn*> taken;
   for (const char* role : {"curve", "locked"}) {
@@ -18,7 +20,8 @@ std::vector<const TextColumn*> naming_columns(const BoundTable& table) {
   }
   std::vector<const TextColumn*> out;
   for (const Column& column : table.table().columns) {
-    const auto* text = std::get_if<TextColumn>(&column.values);
+    const auto* stamps = std::get_if<StampColumn>(&column.values);
+    const auto* text = stamps ? &spelled.emplace_back(texts_of(*stamps)) : std::get_if<TextColumn>(&column.values);
     if (text && std::find(taken.begin(), taken.end(), text) == taken.end()) out.push_back(text);
   }
   if (!out.empty()) return out;
@@ -57,7 +60,8 @@ TextColumn joined(const std::vector<const TextColumn*>& columns, std::size_t row
 }  // namespace
 
 Grouping group_rows(const BoundTable& table) {
-  const TextColumn names = joined(naming_columns(table), table.rows());
+  std::list<TextColumn> spelled;
+  const TextColumn names = joined(naming_columns(table, spelled), table.rows());
   const TextColumn* group = table.has("group") ? &table.text("group") : nullptr;
   const std::int64_t groups = group ? static_cast<std::int64_t>(group->dictionary.size()) + 1 : 1;
   Grouping out;

@@ -20,14 +20,15 @@ interface Wish {
 }
 
 /**
- * Of smaller ones a worker would be started for less than it takes to start; larger ones fill the memory while they wait.
+ * Of smaller ones a worker would be started for less than it takes to start; a larger one takes some hundred megabytes
+ * while it is unpacked, which is enough once.
  * Of a compressed text the browser's own work, of a plain one handing out its bytes, is what takes the time: no worker
  * gains there (`npm run bench -- --only packed`). Told by name: whichever way a file is read, the same comes of it.
  */
-const pays = ({ name, size }: File) => /\.xlsx$/i.test(name) && size >= 64e3 && size <= 64e6;
+const pays = ({ name, size }: File) => /\.xlsx$/i.test(name) && size >= 64e3 && size <= 8e6;
 
 /** How many packed bytes may lie unpacked; tables unpack to five to ten times as much. */
-const mostUnpacked = 128e6;
+const mostUnpacked = 32e6;
 
 /**
  * The engine's worker reads files in their order, and helpers unpack the last ones first: they meet in the middle, and

@@ -99,13 +99,19 @@ export class EngineClient implements Engine {
 
   load(file: File, { parts = {}, onProgress, signal }: LoadOptions): Promise<LoadReport> {
     const held: HeldFile = { file, options: parts, ids: new Map() };
-    const advance: Advance | undefined = signal?.aborted ? undefined : this.ahead?.expect(file, onProgress);
+    let most = 0;
+    // A file that a helper gives up is begun once more: how far it is never goes back.
+    const onward = (now: LoadProgress) => {
+      most = Math.max(most, now.bytes);
+      onProgress({ ...now, bytes: most });
+    };
+    const advance: Advance | undefined = signal?.aborted ? undefined : this.ahead?.expect(file, onward);
     let unpacked: Unpacked | null = null;
     return this.ask<LoadReport>({
       ready: () => advance?.claim()?.then((value) => (unpacked = value)) ?? null,
       plan: () => [{ name: "load", file, options: parts, unpacked }],
       received: (report) => this.book.note(held, report),
-      progress: (now) => "bytes" in now && onProgress(now),
+      progress: (now) => "bytes" in now && onward(now),
       signal,
     }).finally(() => advance?.drop());
   }

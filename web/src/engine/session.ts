@@ -80,7 +80,8 @@ export class EngineSession {
       return loading.report();
     } catch (thrown) {
       for (const table of loading.tables()) this.remove(table);
-      if (unpacked) return this.load(file, options, say);
+      // What a helper unpacked may be gone with it.
+      if (unpacked && isUnreadable(thrown)) return this.load(file, options, say);
       throw isUnreadable(thrown) ? unreadable(file.name) : thrown;
     }
   }

@@ -11,8 +11,8 @@ import {
   type TableReport,
   toEngineError,
 } from "../engine/protocol";
+import { isSample } from "../engine/samples";
 import { type Answers, partOptions } from "./answers";
-import { ownFirst } from "./inputs";
 
 /** What the page itself made of a result: a table that nobody dropped. */
 export interface Made {
@@ -63,6 +63,7 @@ function onlyTables(reports: FileReport[], keep: (table: TableReport) => boolean
 export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, answers: () => Answers = () => ({})) {
   const open = signal<OpenFile[]>([]);
   const suits = signal<Suits[]>([]);
+  const sampleSuits = signal<Suits[]>([]);
   const stops = new Map<number, AbortController>();
   let lastKey = 0;
 
@@ -76,26 +77,33 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
     open.value = open.value.filter((entry) => entry.key !== key);
   };
 
-  /**
-   * What each analysis would take: of what was given, except where a table was made for it and is enough. Of tables that
-   * suit alike the first is taken: one's own before a sample's, whichever was read first.
-   */
-  const suitsOf = async (list: TableReport[]): Promise<Suits[]> => {
+  const ask = async (some: TableReport[]) => (some.length > 0 ? engine.suits(some.map(({ id }) => id)) : []);
+
+  /** What each analysis would take of one's own: of what was given, except where a table was made for it and is enough. */
+  const suitsOfOwn = async (list: TableReport[]): Promise<Suits[]> => {
     const entryOf = (table: TableReport) =>
       open.value.find((entry) => entry.made && tablesOf(entry.reports).some(({ id }) => id === table.id));
-    const ask = (some: TableReport[]) => (some.length > 0 ? engine.suits(some.map(({ id }) => id)) : []);
     const made = list.filter((table) => entryOf(table));
-    const given = list.filter((table) => !made.includes(table));
-    const base = await ask(given.sort(ownFirst));
+    const base = await ask(list.filter((table) => !made.includes(table)));
     if (made.length === 0) return base;
     const leads = made.flatMap((table) => entryOf(table)?.made?.leads ?? []);
     const led = (await ask(made)).filter((one) => one.enough && leads.includes(one.analysis));
     return [...base.filter((one) => !led.some(({ analysis }) => analysis === one.analysis)), ...led];
   };
 
-  const learnSuits = async () => {
-    suits.value = await suitsOf(tables.value);
-  };
+  /** Asked for apart: figures of one's own data and of a sample together would mean nothing. */
+  const suitsOf = async (list: TableReport[]) => ({
+    own: await suitsOfOwn(list.filter(({ part }) => !isSample(part))),
+    sample: await ask(list.filter(({ part }) => isSample(part))),
+  });
+
+  const learn = (found: { own: Suits[]; sample: Suits[] }) =>
+    batch(() => {
+      suits.value = found.own;
+      sampleSuits.value = found.sample;
+    });
+
+  const learnSuits = async () => learn(await suitsOf(tables.value));
 
   const removeTables = async (list: TableReport[]) => {
     for (const table of list) await engine.remove(table.id);
@@ -171,14 +179,16 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
     const next = await suitsOf([...others, ...tablesOf(reports)]);
     batch(() => {
       change(key, { reports, passedOver, again: false });
-      suits.value = next;
+      learn(next);
     });
   };
 
   return {
     open,
     tables,
+    /** Of one's own tables. */
     suits,
+    sampleSuits,
     async add(list: File[], known: Known[] = []): Promise<void> {
       const added = list.map((file, k) => ({ ...newEntry(++lastKey, file), ...known[k] }));
       const names = new Set(list.map((file) => file.name));
@@ -223,7 +233,7 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
     async clear(): Promise<void> {
       const gone = open.value;
       open.value = [];
-      suits.value = [];
+      learn({ own: [], sample: [] });
       for (const { key } of gone) stops.get(key)?.abort();
       await removeTables(gone.flatMap(({ reports }) => tablesOf(reports)));
     },

@@ -115,15 +115,33 @@ export function fitOf(
   return { info, enough, inputs };
 }
 
-/** Figures of a sample and of one's own data together mean nothing: of the tables that nothing takes, those of the other kind. */
-function strangers(taken: (number | null)[], tables: TableReport[]): number[] {
-  const [first] = tables.filter((table) => taken.includes(table.id)).sort(ownFirst);
-  const others = tables.filter((table) => first && !taken.includes(table.id) && ownFirst(first, table) !== 0);
-  return others.map((table) => table.id);
+/** What the engine proposes, of these tables. */
+export interface Offer {
+  suits: Suits[];
+  tables: TableReport[];
 }
 
-/** One's own tables before those of a sample. */
-export const ownFirst = (a: TableReport, b: TableReport): number => Number(isSample(a.part)) - Number(isSample(b.part));
+/** One's own data where it is enough, else a sample where that is: never some of each. */
+export function fitOfEither(info: AnalysisInfo, own: Offer, sample: Offer, mappings: Record<string, Roles>): Fit {
+  const held = ({ suits, tables }: Offer) =>
+    fitOf(
+      info,
+      suits.find((one) => one.analysis === info.id),
+      tables,
+      mappings,
+    );
+  const mine = held(own);
+  if (mine.enough || sample.tables.length === 0) return mine;
+  const theirs = held(sample);
+  return theirs.enough || own.tables.length === 0 ? theirs : mine;
+}
+
+/** Tables of the other kind, sample or one's own: none of them is to be added to what is taken. */
+function strangers(taken: (number | null)[], tables: TableReport[]): number[] {
+  const first = tables.find((table) => taken.includes(table.id));
+  const others = tables.filter((table) => first && isSample(table.part) !== isSample(first.part));
+  return others.map((table) => table.id);
+}
 
 /** `tables` are all that are open. */
 export function requestOf(fit: Fit, params: Record<string, unknown>, tables: TableReport[] = []): RunRequest {

@@ -11,7 +11,7 @@ import { type Answers, withAnswer } from "./answers";
 import { withProvenance } from "./credits";
 import { createFiles } from "./files";
 import { forgotten } from "./forgotten";
-import { type Fit, fitOf, requestOf } from "./inputs";
+import { type Fit, fitOfEither, requestOf } from "./inputs";
 import { same } from "./merge";
 import { go, noteView, route, sharedPage } from "./route";
 import { areKept, type Scenario, scenarios } from "./scenarios";
@@ -32,8 +32,10 @@ import {
 const store = browserStore();
 const kept = load(store);
 
-/** One core is the engine's; what more than three helpers unpack would wait for it. */
-const helpers = Math.min(3, (globalThis.navigator?.hardwareConcurrency ?? 1) - 1);
+/** One core is the engine's; what more than three helpers unpack would wait for it. With little memory one has to do. */
+const { hardwareConcurrency = 1, deviceMemory = 8 }: { hardwareConcurrency?: number; deviceMemory?: number } =
+  globalThis.navigator ?? {};
+const helpers = Math.min(deviceMemory < 8 ? 1 : 3, hardwareConcurrency - 1);
 export const engine = new EngineClient(
   startWorker,
   startsWhole() ? null : bringWholeEngine,
@@ -57,12 +59,11 @@ export const lentCurrency = signal<string | null>(null);
 export const currency = computed(() => lentCurrency.value ?? (chosenCurrency.value || statedCurrency.value));
 export const locale = globalThis.navigator?.language ?? "en-US";
 
-export const fits = computed<Fit[]>(() =>
-  (catalogue.value?.analyses ?? []).map((info) => {
-    const suits = files.suits.value.find((one) => one.analysis === info.id);
-    return fitOf(info, suits, tables.value, mappings.value);
-  }),
-);
+export const fits = computed<Fit[]>(() => {
+  const own = { suits: files.suits.value, tables: tables.value.filter(({ part }) => !isSample(part)) };
+  const sample = { suits: files.sampleSuits.value, tables: tables.value.filter(({ part }) => isSample(part)) };
+  return (catalogue.value?.analyses ?? []).map((info) => fitOfEither(info, own, sample, mappings.value));
+});
 
 export const fitFor = (id: string): Fit | undefined => fits.value.find((fit) => fit.info.id === id);
 
