@@ -52,7 +52,11 @@ export const theme = signal<Theme>(kept.theme);
 export const mappings = signal<Record<string, Roles>>(kept.mappings);
 export const chosenCurrency = signal(kept.currency);
 scenarios.value = kept.scenarios;
-const statedCurrency = computed(() => tables.value.find((table) => table.currency)?.currency ?? "");
+/** A sample's says nothing of one's own figures. */
+const statedCurrency = computed(() => {
+  const own = tables.value.filter(({ part }) => !isSample(part));
+  return (own.length > 0 ? own : tables.value).find((table) => table.currency)?.currency ?? "";
+});
 /** That of a report from a link or a file while it is open; it changes nothing that is kept. */
 export const lentCurrency = signal<string | null>(null);
 /** What the person chose, else what the data says; "" when neither does. */
