@@ -24,6 +24,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     locale: "en-US",
+    // What is not there by then does not come: no test is to wait for it until its own end.
+    actionTimeout: 20_000,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       executablePath: process.env.OUTLAY_CHROMIUM || "/usr/bin/chromium",

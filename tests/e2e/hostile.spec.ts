@@ -9,6 +9,8 @@ const pages = ["scoring/adsets", "budget/reallocate", "attribution/paths"];
 
 async function linkOf(page: Page, context: BrowserContext, analysis: string): Promise<Parts> {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  // Loaded anew, lest the headline be still that of the analysis before.
+  await page.goto("about:blank");
   await page.goto(`./#/${analysis}?data=sample`);
   await expect(headline(page)).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press("s");
