@@ -36,6 +36,12 @@ export const sampleNames = (analysis: string): string[] => sampleOf(analysis).fi
 const allNames = new Set(Object.keys(samples).flatMap(sampleNames));
 export const isSample = (name: string) => allNames.has(name);
 
+/** One's own tables, and those of samples. */
+export const byOrigin = <T extends { part: string }>(tables: T[]) => ({
+  own: tables.filter(({ part }) => !isSample(part)),
+  sample: tables.filter(({ part }) => isSample(part)),
+});
+
 /** Fetches the scripts that make the samples, without making them. */
 export const warmSamples = () => Promise.all(Object.values(samples).map(({ script }) => script()));
 

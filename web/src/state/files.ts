@@ -11,7 +11,7 @@ import {
   type TableReport,
   toEngineError,
 } from "../engine/protocol";
-import { isSample } from "../engine/samples";
+import { byOrigin } from "../engine/samples";
 import { type Answers, partOptions } from "./answers";
 
 /** What the page itself made of a result: a table that nobody dropped. */
@@ -92,10 +92,10 @@ export function createFiles(engine: Pick<Engine, "load" | "remove" | "suits">, a
   };
 
   /** Asked for apart: figures of one's own data and of a sample together would mean nothing. */
-  const suitsOf = async (list: TableReport[]) => ({
-    own: await suitsOfOwn(list.filter(({ part }) => !isSample(part))),
-    sample: await ask(list.filter(({ part }) => isSample(part))),
-  });
+  const suitsOf = async (list: TableReport[]) => {
+    const { own, sample } = byOrigin(list);
+    return { own: await suitsOfOwn(own), sample: await ask(sample) };
+  };
 
   const learn = (found: { own: Suits[]; sample: Suits[] }) =>
     batch(() => {

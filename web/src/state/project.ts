@@ -4,7 +4,7 @@ import { Ahead } from "../engine/ahead";
 import { EngineClient } from "../engine/client";
 import { bringWholeEngine, startHelper, startsWhole, startWorker } from "../engine/load";
 import { type Catalogue, type EngineError, engineError, toEngineError } from "../engine/protocol";
-import { isSample, sampleFiles, sampleNames } from "../engine/samples";
+import { byOrigin, isSample, sampleFiles, sampleNames } from "../engine/samples";
 import type { ReadOptions, TableReport } from "../engine/types";
 import { type AnalysisState, createAnalysisState } from "./analysis";
 import { type Answers, withAnswer } from "./answers";
@@ -54,7 +54,7 @@ export const chosenCurrency = signal(kept.currency);
 scenarios.value = kept.scenarios;
 /** A sample's says nothing of one's own figures. */
 const statedCurrency = computed(() => {
-  const own = tables.value.filter(({ part }) => !isSample(part));
+  const { own } = byOrigin(tables.value);
   return (own.length > 0 ? own : tables.value).find((table) => table.currency)?.currency ?? "";
 });
 /** That of a report from a link or a file while it is open; it changes nothing that is kept. */
@@ -64,8 +64,9 @@ export const currency = computed(() => lentCurrency.value ?? (chosenCurrency.val
 export const locale = globalThis.navigator?.language ?? "en-US";
 
 export const fits = computed<Fit[]>(() => {
-  const own = { suits: files.suits.value, tables: tables.value.filter(({ part }) => !isSample(part)) };
-  const sample = { suits: files.sampleSuits.value, tables: tables.value.filter(({ part }) => isSample(part)) };
+  const of = byOrigin(tables.value);
+  const own = { suits: files.suits.value, tables: of.own };
+  const sample = { suits: files.sampleSuits.value, tables: of.sample };
   return (catalogue.value?.analyses ?? []).map((info) => fitOfEither(info, own, sample, mappings.value));
 });
 
